@@ -1,0 +1,1 @@
+"""The contract every room speaks: operations, events, errors and the few shapes they share; imports pydantic and nothing of ours."""
