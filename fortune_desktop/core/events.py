@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import ClassVar, Literal
 from uuid import UUID, uuid4
 
@@ -23,7 +25,8 @@ class Event(BaseModel):
     @property
     def audience(self) -> UUID | None:
         """The person whose pages may see it; None for every page."""
-        return getattr(self, "user_id", None)
+        audience = getattr(self, "user_id", None)
+        return audience if isinstance(audience, UUID) else None
 
 
 class StateSnapshot(Event):
@@ -197,12 +200,18 @@ class Notice(Event):
     user_id: UUID | None = None
 
 
-class Sent(BaseModel):
-    """An event as it goes over the wire, with its number and the person it is for."""
+@dataclass(frozen=True)
+class Sent:
+    """An event with its number, as it goes over the wire."""
 
     seq: int
     event: Event
-    frame: str
+
+    @cached_property
+    def frame(self) -> str:
+        """The JSON of the event frame; made once, however many clients get it."""
+        data = self.event.model_dump_json(by_alias=True)
+        return f'{{"seq":{self.seq},"type":"{self.event.type}","data":{data}}}'
 
 
 class Outbox:
@@ -223,8 +232,13 @@ class Outbox:
         self._waiting.append(frame)
         self._wake()
 
+    def first(self, snapshot: Sent) -> None:
+        """Put a snapshot before whatever was published while it was being made."""
+        self._waiting.appendleft(snapshot)
+        self._wake()
+
     def offer(self, sent: Sent) -> None:
-        """Add an event if it is for this client's person; an overfull box asks for a snapshot instead."""
+        """Add an event if it is for this client's person; a box that is too full asks for a snapshot instead."""
         if sent.event.audience not in (None, self.user_id):
             return
         if sent.event.latest_wins:
@@ -235,15 +249,12 @@ class Outbox:
         self._waiting.append(sent)
         self._wake()
 
-    def take(self) -> str | None:
-        """The next frame to send, or None."""
-        if not self._waiting:
-            return None
-        item = self._waiting.popleft()
-        return item.frame if isinstance(item, Sent) else item
+    def take(self) -> Sent | str | None:
+        """The next event or answer to send, or None."""
+        return self._waiting.popleft() if self._waiting else None
 
     def _drop(self, matches: Callable[[Sent], bool]) -> None:
-        kept = (x for x in self._waiting if isinstance(x, str) or not matches(x))
+        kept = (item for item in self._waiting if isinstance(item, str) or not matches(item))
         self._waiting = deque(kept)
 
 
@@ -259,19 +270,17 @@ class Bus:
         self._past: deque[Sent] = deque(maxlen=memory)
         self._boxes: set[Outbox] = set()
 
+    def next_seq(self) -> int:
+        """Take the next number (a snapshot takes it before it is made, so that it precedes what happens meanwhile)."""
+        self._seq += 1
+        return self._seq
+
     def publish(self, event: Event) -> None:
         """Number an event, remember it and offer it to every client."""
-        sent = self.number(event)
+        sent = Sent(self.next_seq(), event)
         self._past.append(sent)
         for box in self._boxes:
             box.offer(sent)
-
-    def number(self, event: Event) -> Sent:
-        """Give an event the next number without sending it to anybody (a snapshot is for one client)."""
-        self._seq += 1
-        data = event.model_dump_json(by_alias=True)
-        frame = f'{{"seq":{self._seq},"type":"{event.type}","data":{data}}}'
-        return Sent.model_construct(seq=self._seq, event=event, frame=frame)
 
     def attach(self, box: Outbox) -> None:
         """Begin to offer events to a client."""

@@ -1,0 +1,59 @@
+"""The main window: the page, and nothing but the page."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from fortune_desktop.core.resources import resource
+from fortune_desktop.desktop.bridge import Bridge
+from fortune_desktop.desktop.page import HOME, NIGHT, make_page
+
+SIZE = (1100, 720)
+SMALLEST = (800, 560)
+
+
+class Window(QWebEngineView):
+    """Shows the page; `loaded` is set when it has loaded, closing the window calls `closed`."""
+
+    def __init__(self, bridge: Bridge, voice_folder: Path, title: str, closed: Callable[[], None]) -> None:
+        super().__init__()
+        self._closed = closed
+        self._page = make_page(voice_folder, self)
+        self._channel = QWebChannel(self._page)
+        self._channel.registerObject("bridge", bridge.door)
+        self._page.setWebChannel(self._channel)
+        self._page.loadStarted.connect(bridge.restart)
+        self.loaded = asyncio.Event()
+        self._page.loadFinished.connect(lambda _ok: self.loaded.set())
+        self.setPage(self._page)
+        self.setWindowTitle(title)
+        self.setWindowIcon(QIcon(str(resource("icons", "dalto.png"))))
+        self.setStyleSheet(f"background: {NIGHT.name()}")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+
+    def open(self) -> None:
+        """Show the window and begin to load the page."""
+        self.show()
+        self._page.load(HOME)
+
+    def capture(self, file: Path) -> bool:
+        """Save a picture of the window as it looks now."""
+        return self.grab().save(str(file), "PNG")
+
+    def dispose(self) -> None:
+        """Let go of the page before its profile (Qt complains about the other order)."""
+        self.hide()
+        self._page.deleteLater()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """The person closed the window."""
+        event.accept()
+        self._closed()
+
+

@@ -1,0 +1,194 @@
+"""The almanac: the instants of the 24 solar terms 1899-2101 and the Korean lunar calendar 1900-2050."""
+
+import json
+import sys
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from importlib.resources import files
+
+from korean_lunar_calendar import KoreanLunarCalendar
+
+from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LAST_LUNAR_YEAR = 2050
+KST = timezone(timedelta(hours=9))
+TERMS_A_YEAR = 24
+TERM_NAMES = (
+    "소한", "대한", "입춘", "우수", "경칩", "춘분", "청명", "곡우", "입하", "소만", "망종", "하지",
+    "소서", "대서", "입추", "처서", "백로", "추분", "한로", "상강", "입동", "소설", "대설", "동지",
+)  # fmt: skip
+_UNIX_EPOCH_JD = 2440587.5
+_DAY = 86_400
+
+
+@dataclass(frozen=True)
+class SolarTerm:
+    """One of the 24 terms of a year: `index` 0 (소한) to 23 (동지), `utc` its instant.
+
+    `tt_minus_utc` is in seconds; the scale of `utc` is told in `tools/bake_terms.py`.
+    """
+
+    year: int
+    index: int
+    utc: datetime
+    tt_minus_utc: float
+
+    @property
+    def name(self) -> str:
+        """The Korean name."""
+        return TERM_NAMES[self.index]
+
+    @property
+    def solar_longitude(self) -> int:
+        """The sun's apparent longitude in degrees, 0 at 춘분 (the March equinox)."""
+        return (285 + 15 * self.index) % 360
+
+    @property
+    def kst(self) -> datetime:
+        """The instant at UTC+9."""
+        return self.utc.astimezone(KST)
+
+    @property
+    def jd_tt(self) -> float:
+        """The instant as a Julian day of Terrestrial Time."""
+        return _UNIX_EPOCH_JD + (self.utc.timestamp() + self.tt_minus_utc) / _DAY
+
+    @property
+    def opens_month(self) -> bool:
+        """True for the twelve 절 at which a month pillar begins, false for the twelve 중기."""
+        return self.index % 2 == 0
+
+
+class _Table:
+    """The baked table: every term's Unix time (seconds) in order, and TT - UTC (seconds)."""
+
+    def __init__(self) -> None:
+        folder = files("fortune_desktop.fortune") / "data"
+        header = json.loads((folder / "terms.json").read_text("utf-8"))
+        values = array("i", (folder / "terms.bin").read_bytes())
+        if sys.byteorder == "big":
+            values.byteswap()
+        self.first: int = header["first_year"]
+        self.last: int = header["last_year"]
+        count = (self.last - self.first + 1) * TERMS_A_YEAR
+        new_years = [
+            datetime(y, 1, 1, tzinfo=UTC).timestamp()
+            for y in range(self.first, self.last + 1)
+        ]
+        self.unix = [
+            new_years[i // TERMS_A_YEAR] + values[i] / 10 for i in range(count)
+        ]
+        self.offset = [values[count + i] / 1000 for i in range(count)]
+
+    def __getitem__(self, position: int) -> SolarTerm:
+        year, index = divmod(position, TERMS_A_YEAR)
+        utc = datetime.fromtimestamp(self.unix[position], UTC)
+        return SolarTerm(self.first + year, index, utc, self.offset[position])
+
+
+_TABLE = _Table()
+
+
+def terms(year: int) -> tuple[SolarTerm, ...]:
+    """The 24 terms of a calendar year in KST, 소한 first; outside 1900-2100 an OutOfRange."""
+    check_year(year)
+    start = (year - _TABLE.first) * TERMS_A_YEAR
+    return tuple(_TABLE[start + index] for index in range(TERMS_A_YEAR))
+
+
+def term_before(instant: datetime) -> SolarTerm:
+    """The last term at or before an aware instant."""
+    return _TABLE[_position(instant)]
+
+
+def term_after(instant: datetime) -> SolarTerm:
+    """The first term after an aware instant."""
+    return _TABLE[_position(instant) + 1]
+
+
+def month_term_before(instant: datetime) -> SolarTerm:
+    """The 절 that opened the month pillar of an aware instant."""
+    return _TABLE[_position(instant) // 2 * 2]
+
+
+def month_term_after(instant: datetime) -> SolarTerm:
+    """The next 절 after an aware instant."""
+    return _TABLE[_position(instant) // 2 * 2 + 2]
+
+
+def _position(instant: datetime) -> int:
+    position = bisect_right(_TABLE.unix, instant.timestamp()) - 1
+    if not 0 <= position < len(_TABLE.unix) - 2:
+        raise OutOfRange(first=FIRST_YEAR, last=LAST_YEAR)
+    return position
+
+
+@dataclass(frozen=True)
+class LunarDate:
+    """A date of the Korean lunar calendar; `leap` marks the second month of that number (윤달)."""
+
+    year: int
+    month: int
+    day: int
+    leap: bool = False
+
+
+def check_year(year: int, last: int = LAST_YEAR) -> None:
+    """Raise OutOfRange for a year before 1900 or after `last`."""
+    if not FIRST_YEAR <= year <= last:
+        raise OutOfRange(first=FIRST_YEAR, last=last)
+
+
+def solar_date(text: str) -> date:
+    """The Gregorian date of a text YYYY-MM-DD; ImpossibleDate or OutOfRange (1900-2100)."""
+    year, month, day = (int(part) for part in text.split("-"))
+    check_year(year)
+    try:
+        return date(year, month, day)
+    except ValueError as problem:
+        raise ImpossibleDate(date=text) from problem
+
+
+def lunar_date(text: str, leap: bool) -> LunarDate:
+    """The lunar date of a text YYYY-MM-DD; ImpossibleDate or OutOfRange (1900-2050)."""
+    year, month, day = (int(part) for part in text.split("-"))
+    found = LunarDate(year, month, day, leap)
+    solar_of(found)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def lunar_of(day: date) -> LunarDate:
+    """The Korean lunar date of a Gregorian date; OutOfRange outside 1900-2050."""
+    check_year(day.year, LAST_LUNAR_YEAR)
+    calendar = KoreanLunarCalendar()
+    calendar.setSolarDate(day.year, day.month, day.day)
+    return LunarDate(
+        calendar.lunarYear,
+        calendar.lunarMonth,
+        calendar.lunarDay,
+        bool(calendar.isIntercalation),
+    )
+
+
+@lru_cache(maxsize=1024)
+def solar_of(lunar: LunarDate) -> date:
+    """The Gregorian date of a Korean lunar date; ImpossibleDate, or OutOfRange past 1900-2050."""
+    check_year(lunar.year, LAST_LUNAR_YEAR)
+    calendar = KoreanLunarCalendar()
+    if not calendar.setLunarDate(lunar.year, lunar.month, lunar.day, lunar.leap):
+        if lunar.year == LAST_LUNAR_YEAR and _past_the_tables_end(lunar):
+            raise OutOfRange(first=FIRST_YEAR, last=LAST_LUNAR_YEAR)
+        raise ImpossibleDate(date=f"{lunar.year:04}-{lunar.month:02}-{lunar.day:02}")
+    return date(calendar.solarYear, calendar.solarMonth, calendar.solarDay)
+
+
+def _past_the_tables_end(lunar: LunarDate) -> bool:
+    """True for the lunar days of 2050 that fall into 2051, where the calendar's table stops."""
+    end = lunar_of(date(LAST_LUNAR_YEAR, 12, 31))
+    after = (end.month, end.day) < (lunar.month, lunar.day)
+    return after and lunar.month <= 12 and lunar.day <= 30 and not lunar.leap

@@ -1,0 +1,1 @@
+"""What the app says about itself: its log and its health."""

@@ -1,0 +1,26 @@
+"""The log: English, to standard error and a rotating file; never what a person said or when they were born."""
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+MAX_BYTES = 1_000_000
+FILES_KEPT = 3
+
+
+def start_logging(folder: Path, level: int = logging.INFO) -> None:
+    """Send every record to standard error and to `folder/fortune.log`; a full disk costs the file, not the app."""
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "fortune.log"
+        handlers.append(RotatingFileHandler(file, maxBytes=MAX_BYTES, backupCount=FILES_KEPT, encoding="utf-8"))
+    except OSError as problem:
+        print(f"no log file: {problem}", file=sys.stderr)
+    logging.raiseExceptions = False
+    logging.basicConfig(
+        level=level,
+        handlers=handlers,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )

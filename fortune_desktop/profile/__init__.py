@@ -1,0 +1,1 @@
+"""Who uses the app: persons, their birth and their wishes."""

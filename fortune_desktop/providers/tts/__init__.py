@@ -1,0 +1,1 @@
+"""The voices: each file here that does not begin with an underscore is one provider."""

@@ -1,0 +1,1 @@
+"""What can be set: one schema, one file."""

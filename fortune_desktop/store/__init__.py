@@ -1,0 +1,1 @@
+"""The only room that knows the database: SQLite behind one door, one writer, a few readers."""

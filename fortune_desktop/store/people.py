@@ -1,0 +1,77 @@
+"""The people who use the app, by id."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, col, select
+
+from fortune_desktop.core.birth import Locale
+from fortune_desktop.core.errors import NotFound
+from fortune_desktop.store.database import Database
+from fortune_desktop.store.records import Person
+from fortune_desktop.store.tables import UserRow
+
+
+class People:
+    """Reads and writes persons; `now` gives aware times."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    async def create(self, locale: Locale) -> Person:
+        """A new anonymous person."""
+        person = Person(user_id=uuid4(), locale=locale)
+
+        def work(session: Session) -> None:
+            at = self._now()
+            row = {"id": person.user_id, "created_at": at, "seen_at": at, **_columns(person)}
+            session.add(UserRow.model_validate(row))
+
+        await self._database.write(work)
+        return person
+
+    async def find(self, user_id: UUID) -> Person:
+        """The person with this id; NotFound if there is none."""
+        return await self._database.read(lambda session: _person(_row(session, user_id)))
+
+    async def save(self, person: Person) -> None:
+        """Write a person's fields; NotFound if they are gone."""
+
+        def work(session: Session) -> None:
+            row = _row(session, person.user_id)
+            row.sqlmodel_update(_columns(person))
+            row.seen_at = self._now()
+            session.add(row)
+
+        await self._database.write(work)
+
+    async def last(self) -> Person | None:
+        """The person seen last, if anybody ever was."""
+
+        def work(session: Session) -> Person | None:
+            row = session.exec(select(UserRow).order_by(col(UserRow.seen_at).desc()).limit(1)).first()
+            return None if row is None else _person(row)
+
+        return await self._database.read(work)
+
+    async def erase(self, user_id: UUID) -> None:
+        """Delete a person and all that belongs to them, for good."""
+        await self._database.write(lambda session: session.delete(_row(session, user_id)))
+        await self._database.forget_deleted()
+
+
+def _row(session: Session, user_id: UUID) -> UserRow:
+    row = session.get(UserRow, user_id)
+    if row is None:
+        raise NotFound(what="user", id=str(user_id))
+    return row
+
+
+def _columns(person: Person) -> dict[str, object]:
+    return person.model_dump(mode="json", exclude={"user_id"})
+
+
+def _person(row: UserRow) -> Person:
+    return Person.model_validate(row.model_dump() | {"user_id": row.id})

@@ -1,0 +1,57 @@
+/** The small card beside the stage that shows what the last answer was about. */
+import { useTranslation } from 'react-i18next';
+import { Pillars } from './pillars.jsx';
+import { overallOf } from './score.js';
+import { TarotCard } from './tarot.jsx';
+import { Reasons } from './today.jsx';
+
+const KINDS = { daily: Daily, tarot: Tarot, saju: Saju, zodiac: Zodiac };
+
+/** @param {{id: string, reading: {kind: string, data: object} | null | undefined}} props id: of the message, so that a new card flips again */
+export function ReadingCard({ id, reading }) {
+  const { t } = useTranslation();
+  const Content = KINDS[reading?.kind];
+  if (!Content) return null;
+  return (
+    <section key={id} className="card reading">
+      <h2>{t(`page.reading.${reading.kind}`)}</h2>
+      <Content data={reading.data} />
+    </section>
+  );
+}
+
+function Daily({ data }) {
+  return (
+    <>
+      <Pillars pillars={data.pillars} small />
+      <Reasons area={overallOf(data)} />
+    </>
+  );
+}
+
+function Saju({ data }) {
+  return <Pillars pillars={data.pillars} small />;
+}
+
+function Tarot({ data }) {
+  const { t } = useTranslation();
+  const [drawn] = data.cards;
+  return (
+    <div className="tarot-row">
+      <TarotCard drawn={drawn} />
+      <div className="grow">
+        <b>{drawn.card.name}</b>
+        <div className="c12 muted">{t(drawn.reversed ? 'page.tarot.down' : 'page.tarot.up')}</div>
+      </div>
+    </div>
+  );
+}
+
+function Zodiac({ data }) {
+  return (
+    <>
+      <b>{data.name}</b>
+      <p className="c13 muted">{data.text}</p>
+    </>
+  );
+}
