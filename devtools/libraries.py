@@ -13,6 +13,7 @@ from pathlib import Path
 from devtools.steps import Run, SetupError, must, say
 
 INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
+QUIET = ("-qq", "-o", "Dpkg::Use-Pty=0")
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,13 @@ class Apt:
         """Install what is missing, refreshing the package lists first if they are empty."""
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         if not any(self._known(name) for need in needs for name in need.packages):
-            self._run(("apt-get", "update"), env)
+            self._run(("apt-get", "update", "-qq"), env)
         say(f"installing system packages: {' '.join(self.names(needs))}")
         try:
-            self._run((*INSTALL, *self.names(needs)), env)
+            self._run((*INSTALL, *QUIET, *self.names(needs)), env)
         except SetupError:  # the lists may name versions that the archive no longer has
-            self._run(("apt-get", "update"), env)
-            self._run((*INSTALL, *self.names(needs)), env)
+            self._run(("apt-get", "update", "-qq"), env)
+            self._run((*INSTALL, *QUIET, *self.names(needs)), env)
 
 
 def ensure(

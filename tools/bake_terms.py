@@ -45,10 +45,7 @@ Floats = NDArray[np.float64]
 
 def new_years() -> Floats:
     """Julian day of 1 January 00:00 of every year, as a column."""
-    days = [
-        date(year, 1, 1).toordinal() + 1721424.5
-        for year in range(FIRST_YEAR, LAST_YEAR + 1)
-    ]
+    days = [date(year, 1, 1).toordinal() + 1721424.5 for year in range(FIRST_YEAR, LAST_YEAR + 1)]
     return np.array(days).reshape(-1, 1)
 
 
@@ -72,15 +69,9 @@ def tt_minus_utc(jd: Floats) -> Floats:
     moments = scale.tt_jd(jd.ravel())
     year = np.repeat(np.arange(FIRST_YEAR, LAST_YEAR + 1), TERMS)
     leap_days = np.asarray(scale.leap_dates, dtype=np.float64)
-    legal = (
-        32.184
-        + TAI_MINUS_UTC_IN_1972
-        + np.searchsorted(leap_days, jd.ravel(), side="right")
-    )
+    legal = 32.184 + TAI_MINUS_UTC_IN_1972 + np.searchsorted(leap_days, jd.ravel(), side="right")
     known = np.where(year < 1972, moments.delta_t, legal)
-    rule: Floats = np.where(
-        year > LEAP_SECONDS_KNOWN_UNTIL, TT_MINUS_UTC_FROM_THEN, known
-    )
+    rule: Floats = np.where(year > LEAP_SECONDS_KNOWN_UNTIL, TT_MINUS_UTC_FROM_THEN, known)
     return rule.reshape(jd.shape)
 
 

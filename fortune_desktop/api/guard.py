@@ -16,7 +16,7 @@ from fortune_desktop.core.texts import Texts
 
 MAX_BODY_BYTES = 64 * 1024
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
-TOKEN_PROTOCOL = "token."
+TOKEN_PROTOCOL = "token."  # noqa: S105  # a prefix, not a secret
 
 _READING = ("GET", "HEAD")
 _OWN_SITES = ("same-origin", "none")
@@ -116,7 +116,7 @@ def _judge_body(headers: Headers, *, reading: bool) -> None:
 
 
 def _media_type(content_type: str) -> str:
-    return content_type.split(";")[0].strip().lower()
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _limited(receive: Receive) -> Receive:

@@ -64,9 +64,13 @@ class Server:
 class _Uvicorn(uvicorn.Server):
     """uvicorn without hands on the process's signals, which belong to whoever owns the process."""
 
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._accepting = asyncio.Event()
+        self._ending = asyncio.Event()
+
     async def begin(self, listener: socket.socket) -> None:
         """Serve in a task; returns when it accepts, or raises what kept it from that."""
-        self._accepting = asyncio.Event()
         self._serving = asyncio.create_task(self.serve([listener]))
         accepting = asyncio.create_task(self._accepting.wait())
         await asyncio.wait({accepting, self._serving}, return_when=asyncio.FIRST_COMPLETED)
@@ -79,6 +83,13 @@ class _Uvicorn(uvicorn.Server):
         await super().startup(sockets)
         self._accepting.set()
 
+    async def main_loop(self) -> None:
+        """Renew the Date header once a second; unlike uvicorn's own, wake at once to end."""
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    await self._ending.wait()
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Leave the signals alone."""
@@ -87,6 +98,7 @@ class _Uvicorn(uvicorn.Server):
     async def end(self) -> None:
         """Stop, and drop what outlived the grace time: uvicorn cancels tasks, not transports."""
         self.should_exit = True
+        self._ending.set()
         await self._serving
         for connection in tuple(self.server_state.connections):
             if connection.transport is not None:

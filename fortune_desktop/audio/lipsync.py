@@ -28,12 +28,17 @@ _OPENNESS = np.array([1.0, 0.4, 0.35, 0.6, 0.7, 0.5, 0.3, 0.0, 0.0], np.float32)
 # The network is surest that lips are apart above this openness; it becomes the track's 0.15, "open" by contract.
 _OPEN_ABOVE, _CONTRACT_OPEN = 0.30, 0.15
 _KEEP_VOWEL = 1.35
+_TRUST_OWN_AFTER = 60
 
 
 @dataclass(frozen=True)
 class Network:
-    """The fitted weights: inputs are standardised, one hidden layer of rectifiers, one score a class."""
+    """The fitted weights: inputs are standardised, one hidden layer of rectifiers, one score a class.
 
+    `usual` is the mean cepstrum of all fitted speech.
+    """
+
+    usual: Floats
     mean: Floats
     scale: Floats
     hidden: Floats
@@ -41,8 +46,9 @@ class Network:
     output: Floats
     output_bias: Floats
 
-    def probabilities(self, inputs: Floats) -> Floats:
-        """One row of class probabilities for each row of inputs."""
+    def listen(self, samples: Floats) -> Floats:
+        """Class probabilities of a 16 kHz sound, one row for each 10 ms."""
+        inputs = features(samples, self.usual)
         hidden = np.maximum((inputs - self.mean) * self.scale @ self.hidden + self.hidden_bias, 0)
         scores = hidden @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -53,20 +59,23 @@ def mouth_track(pcm: Pcm, rate: int) -> MouthTrack:
     """The mouth over the whole of a mono sound of `rate` samples a second."""
     if len(pcm) * 1000 < HOP_MS * rate:
         return MouthTrack(hop_ms=HOP_MS, t0_ms=0, vowel="", open=[])
-    inputs = features(resample(to_float(pcm), rate, RATE))
-    return track_of(_fitted().probabilities(inputs))
+    return track_of(_fitted().listen(resample(to_float(pcm), rate, RATE)))
 
 
-def features(samples: Floats) -> Floats:
+def features(samples: Floats, usual: Floats) -> Floats:
     """What the network sees of a 16 kHz sound: one row for each 10 ms, centred on its middle."""
+    return _with_context(_normalised(cepstrum(samples), usual))
+
+
+def cepstrum(samples: Floats) -> Floats:
+    """The first cepstral coefficients of each 10 ms of a 16 kHz sound."""
     count = len(samples) // _HOP
     emphasised = np.append(samples[:1], samples[1:] - np.float32(0.97) * samples[:-1])
     edge = (_WINDOW - _HOP) // 2
     padded = np.pad(emphasised, (edge, edge + _HOP))
     windows = sliding_window_view(padded, _WINDOW)[::_HOP][:count] * np.hamming(_WINDOW)
     power = np.abs(np.fft.rfft(windows, _FFT)) ** 2
-    cepstrum = np.log(power @ _mel_bands().T + 1e-7) @ _cosines().T
-    return _with_context(_normalised(cepstrum.astype(np.float32)))
+    return np.asarray(np.log(power @ _mel_bands().T + 1e-7) @ _cosines().T, np.float32)
 
 
 def track_of(probabilities: Floats) -> MouthTrack:
@@ -77,9 +86,9 @@ def track_of(probabilities: Floats) -> MouthTrack:
     low = openness * (_CONTRACT_OPEN / _OPEN_ABOVE)
     high = 1 - (1 - openness) * ((1 - _CONTRACT_OPEN) / (1 - _OPEN_ABOVE))
     level = np.where(openness < _OPEN_ABOVE, low, high)
-    vowels = _steady_vowels(smooth[:, :5])
-    shown = [v if o > _CONTRACT_OPEN else "-" for v, o in zip(vowels, level, strict=True)]
     opened = [round(float(o), 2) for o in level]
+    vowels = _steady_vowels(smooth[:, :5])
+    shown = [v if o > _CONTRACT_OPEN else "-" for v, o in zip(vowels, opened, strict=True)]
     return MouthTrack(hop_ms=HOP_MS, t0_ms=0, vowel="".join(shown), open=opened)
 
 
@@ -98,12 +107,21 @@ def _running_mean(rows: Floats) -> Floats:
     return np.asarray((padded[:-2] + padded[1:-1] + padded[2:]) / 3, np.float32)
 
 
-def _normalised(cepstrum: Floats) -> Floats:
-    """Loudness measured from the utterance's own loud end, timbre from the mean over its louder half."""
-    loudness = cepstrum[:, 0]
-    louder_half = cepstrum[loudness >= np.median(loudness)]
-    result = (cepstrum - louder_half.mean(axis=0)) / 5
-    result[:, 0] = (loudness - np.percentile(loudness, 95)) / 10
+def timbre(rows: Floats) -> tuple[Floats, int]:
+    """The mean over the louder half of the rows, and of how many rows it is."""
+    louder = rows[rows[:, 0] >= np.median(rows[:, 0])]
+    return louder.mean(axis=0), len(louder)
+
+
+def _normalised(rows: Floats, usual: Floats) -> Floats:
+    """Loudness measured from the sound's own loud end, timbre from its own mean.
+
+    A short sound may be one vowel only, so its mean says little of the voice: it is mixed with the `usual` one.
+    """
+    own, count = timbre(rows)
+    mean = (own * count + usual * _TRUST_OWN_AFTER) / (count + _TRUST_OWN_AFTER)
+    result = (rows - mean) / 5
+    result[:, 0] = (rows[:, 0] - np.percentile(rows[:, 0], 95)) / 10
     return np.asarray(result, np.float32)
 
 

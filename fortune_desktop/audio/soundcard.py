@@ -119,7 +119,7 @@ class SoundCard:
             stream.start()
         except self._library.PortAudioError as refused:
             raise NoSoundCard(str(refused)) from refused
-        return cast(_Stream, stream)
+        return stream
 
     def _fill(self, block: NDArray[np.float32], count: int, times: _Times, status: object) -> None:
         """Runs in the card's thread: copy samples, note the device's time, nothing else."""
@@ -162,7 +162,7 @@ class _SoundDevice(Protocol):
 
     PortAudioError: type[Exception]
 
-    def OutputStream(self, **options: object) -> object: ...  # noqa: N802
+    def OutputStream(self, **options: object) -> _Stream: ...  # noqa: N802
     def query_devices(self, device: int | None, kind: str) -> _Device: ...
     def query_hostapis(self) -> tuple[dict[str, object], ...]: ...
 

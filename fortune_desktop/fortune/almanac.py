@@ -76,12 +76,9 @@ class _Table:
         self.last: int = header["last_year"]
         count = (self.last - self.first + 1) * TERMS_A_YEAR
         new_years = [
-            datetime(y, 1, 1, tzinfo=UTC).timestamp()
-            for y in range(self.first, self.last + 1)
+            datetime(y, 1, 1, tzinfo=UTC).timestamp() for y in range(self.first, self.last + 1)
         ]
-        self.unix = [
-            new_years[i // TERMS_A_YEAR] + values[i] / 10 for i in range(count)
-        ]
+        self.unix = [new_years[i // TERMS_A_YEAR] + values[i] / 10 for i in range(count)]
         self.offset = [values[count + i] / 1000 for i in range(count)]
 
     def __getitem__(self, position: int) -> SolarTerm:

@@ -51,12 +51,14 @@ def birth_date(birth: Birth) -> date:
 
 def birth_moment(birth: Birth) -> Moment:
     """The first reading of a birth; an unknown hour is read at noon, which callers must not show."""
-    hour = (
-        NOON
-        if birth.time is None
-        else time(*(int(part) for part in birth.time.split(":")))
-    )
-    return Moment(datetime.combine(birth_date(birth), hour, tzinfo=birth.zone))
+    return Moment(datetime.combine(birth_date(birth), _wall_time(birth.time), tzinfo=birth.zone))
+
+
+def _wall_time(text: str | None) -> time:
+    if text is None:
+        return NOON
+    hour, minute = text.split(":")
+    return time(int(hour), int(minute))
 
 
 def chart_time(moment: Moment, clock: Clock, longitude: float) -> datetime:
@@ -71,11 +73,7 @@ def chart_time(moment: Moment, clock: Clock, longitude: float) -> datetime:
         case "local_mean":
             return utc + timedelta(minutes=4 * longitude)
         case "apparent":
-            return (
-                utc
-                + timedelta(minutes=4 * longitude)
-                + equation_of_time(moment.instant)
-            )
+            return utc + timedelta(minutes=4 * longitude) + equation_of_time(moment.instant)
 
 
 def equation_of_time(instant: datetime) -> timedelta:

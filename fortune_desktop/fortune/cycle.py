@@ -176,9 +176,7 @@ class Relation(StrEnum):
 
 
 def _pairs(text: str) -> frozenset[frozenset[int]]:
-    return frozenset(
-        frozenset(BRANCHES.index(sign) for sign in pair) for pair in text.split()
-    )
+    return frozenset(frozenset(BRANCHES.index(sign) for sign in pair) for pair in text.split())
 
 
 _RELATIONS = {

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Literal
 
@@ -106,9 +106,7 @@ class Meeting:
     characters: str
 
 
-def cast(
-    birth: Birth, clock: Clock = "local_mean", boundary: DayBoundary = "yaja"
-) -> Chart:
+def cast(birth: Birth, clock: Clock = "local_mean", boundary: DayBoundary = "yaja") -> Chart:
     """The chart of a birth; ImpossibleDate or OutOfRange when the date cannot be read."""
     moment = birth_moment(birth)
     known = birth.time is not None
@@ -126,9 +124,7 @@ def cast(
         alternatives.append(Alternative(change, second, other.instant))
     if term := _doubtful_term(moment, known):
         warnings.append(Warned("near_solar_term", term))
-        alternatives.append(
-            Alternative("near_solar_term", _across(pillars, moment, term), None)
-        )
+        alternatives.append(Alternative("near_solar_term", _across(pillars, moment, term), None))
     return Chart(pillars, moment, known, tuple(warnings), tuple(alternatives))
 
 
@@ -149,9 +145,7 @@ def meetings(pillars: Pillars) -> tuple[Meeting, ...]:
         if stems_clash(one.stem, other.stem):
             kinds.append(("stem_clash", one.hanja[0] + other.hanja[0]))
         branches = one.hanja[1] + other.hanja[1]
-        kinds += [
-            (kind.value, branches) for kind in relations(one.branch, other.branch)
-        ]
+        kinds += [(kind.value, branches) for kind in relations(one.branch, other.branch)]
         found += [Meeting(kind, (here, there), signs) for kind, signs in kinds]
     return (*found, *_three_combinations(placed))
 
@@ -160,17 +154,13 @@ def _three_combinations(placed: Mapping[Place, Pillar]) -> list[Meeting]:
     found = []
     for three in THREE_COMBINE:
         wanted = {BRANCHES.index(sign) for sign in three}
-        places = tuple(
-            place for place, pillar in placed.items() if pillar.branch in wanted
-        )
+        places = tuple(place for place, pillar in placed.items() if pillar.branch in wanted)
         if {placed[place].branch for place in places} == wanted:
             found.append(Meeting("three_combine", places, three))
     return found
 
 
-def _pillars(
-    birth: Birth, moment: Moment, clock: Clock, boundary: DayBoundary
-) -> Pillars:
+def _pillars(birth: Birth, moment: Moment, clock: Clock, boundary: DayBoundary) -> Pillars:
     month, year = _month_and_year(month_term_before(moment.instant))
     if birth.time is None:
         return Pillars(year, month, day_pillar(moment.civil.date()), None)
@@ -205,10 +195,7 @@ def _doubtful_term(moment: Moment, known: bool) -> SolarTerm | None:
     for term in (before, after):
         if known and abs(term.utc - moment.instant) <= NEAR_TERM:
             return term
-        if (
-            not known
-            and term.utc.astimezone(moment.civil.tzinfo).date() == moment.civil.date()
-        ):
+        if not known and term.utc.astimezone(moment.civil.tzinfo).date() == moment.civil.date():
             return term
     return None
 

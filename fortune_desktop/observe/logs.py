@@ -7,6 +7,7 @@ from pathlib import Path
 
 MAX_BYTES = 1_000_000
 FILES_KEPT = 3
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def start_logging(folder: Path, level: int = logging.INFO) -> None:
@@ -18,9 +19,9 @@ def start_logging(folder: Path, level: int = logging.INFO) -> None:
         handlers.append(RotatingFileHandler(file, maxBytes=MAX_BYTES, backupCount=FILES_KEPT, encoding="utf-8"))
     except OSError as problem:
         print(f"no log file: {problem}", file=sys.stderr)
-    logging.raiseExceptions = False
-    logging.basicConfig(
-        level=level,
-        handlers=handlers,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    logging.raiseExceptions = False  # a log that cannot be written is not worth a word on the screen
+    root = logging.getLogger()
+    root.setLevel(level)
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter(FORMAT))
+        root.addHandler(handler)

@@ -1,6 +1,6 @@
 """What every voice provider is: the request it gets, the speech it gives back, the ways it may fail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -59,8 +59,10 @@ class TtsProvider(Protocol):
     remote: bool
     """True if it needs the network."""
     languages: tuple[Locale, ...]
-    voices: dict[Locale, tuple[str, ...]]
-    """The voices of each language, the default first."""
+
+    @property
+    def voices(self) -> Mapping[Locale, tuple[str, ...]]:
+        """The voices of each language, the default first."""
 
     async def warm(self) -> None:
         """Get ready, so that the first sentence does not wait; may raise ProviderFailed."""

@@ -1,5 +1,6 @@
 """Conversations: messages by person, newest first by cursor, and the sittings they belong to."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -11,6 +12,7 @@ from fortune_desktop.store.database import Database
 from fortune_desktop.store.records import Message, MessagePage
 from fortune_desktop.store.tables import MessageRow, SessionRow, UserRow
 
+_CURSOR = re.compile(r"[0-9]{1,18}")
 SITTING_IDLE = timedelta(minutes=30)
 
 
@@ -44,12 +46,9 @@ class Conversations:
 
     async def page(self, user_id: UUID, cursor: str | None, limit: int) -> MessagePage:
         """A page of messages, newest first; `cursor` is the one of the page before (Invalid if it is not)."""
-        if cursor is not None and not cursor.isascii():
+        if cursor is not None and not _CURSOR.fullmatch(cursor):
             raise Invalid(field="cursor")
-        try:
-            before = None if cursor is None else int(cursor)
-        except ValueError as problem:
-            raise Invalid(field="cursor") from problem
+        before = None if cursor is None else int(cursor)
         rows = await self._database.read(lambda session: _newest(session, user_id, before, limit + 1))
         more = len(rows) > limit
         rows = rows[:limit]

@@ -7,7 +7,7 @@
 """A program that speaks with espeak-ng: requests come on standard input, samples go to standard output.
 
 A request is a length (4 bytes, big-endian) and that many bytes of JSON: id (from 1), text, voice, rate (words a
-minute), pitch (0..99), range (0..99), volume (0..200). An answer is four such numbers (id, 0 or an error code,
+minute), pitch and spread of pitch (0..99), volume (0..200). An answer is four such numbers (id, 0 or an error code,
 samples a second, length) and that many bytes of 16-bit little-endian mono sound. The first answer, id 0, says that
 the program is ready. It ends when its standard input does.
 """
@@ -51,12 +51,12 @@ class Engine:
         return 0
 
     def speak(
-        self, text: str, voice: str, rate: int, pitch: int, volume: int, range: int
+        self, text: str, voice: str, rate: int, pitch: int, volume: int, spread: int
     ) -> tuple[int, bytes]:
         """An error code (0 is success) and the samples."""
         self._sound.clear()
         error = self._library.espeak_SetVoiceByName(voice.encode())
-        for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_VOLUME, volume), (_RANGE, range)):
+        for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_VOLUME, volume), (_RANGE, spread)):
             error = error or self._library.espeak_SetParameter(parameter, value, 0)
         raw = text.encode()
         error = error or self._library.espeak_Synth(

@@ -17,6 +17,9 @@ from fortune_desktop.providers.mp3 import decode
 
 _RATE = 24_000
 _MOST_HZ = 30
+_TICKS_A_SECOND = 10_000_000
+# The sentence's stated end may lie a little after its last sample.
+_CUT_OFF_S = 0.5
 
 
 class EdgeTts:
@@ -39,17 +42,24 @@ class EdgeTts:
     async def speak(self, request: SpeechRequest, alive: Callable[[], None]) -> Speech:
         """Speak one sentence; a service that answers without sound is asked once more."""
         voice = voice_for(self, request)
-        mp3 = await self._fetch(request, voice, alive) or await self._fetch(request, voice, alive)
+        mp3, end_s = await self._fetch(request, voice, alive)
+        if not mp3:
+            mp3, end_s = await self._fetch(request, voice, alive)
         if not mp3:
             raise ProviderFailed("no_audio")
         pcm = await asyncio.to_thread(decode, mp3, _RATE)
+        # The client takes a connection lost in the middle for the end of the sentence.
+        if len(pcm) / _RATE < end_s - _CUT_OFF_S:
+            raise ProviderFailed("cut_off")
         return Speech(pcm, _RATE, self.id, voice)
 
     async def close(self) -> None:
         """Nothing is kept open."""
 
-    async def _fetch(self, request: SpeechRequest, voice: str, alive: Callable[[], None]) -> bytes:
-        """The whole sentence as MP3; empty if the service sent no sound."""
+    async def _fetch(
+        self, request: SpeechRequest, voice: str, alive: Callable[[], None]
+    ) -> tuple[bytes, float]:
+        """The sentence as MP3 (empty if the service sent no sound) and the second at which it should end."""
         # Imported here: aiohttp costs a third of a second that a person offline need not pay.
         import aiohttp
         from edge_tts import Communicate
@@ -63,18 +73,21 @@ class EdgeTts:
             pitch=f"{max(-_MOST_HZ, min(_MOST_HZ, round(request.pitch * 100))):+d}Hz",
         )
         chunks: list[bytes] = []
+        end_s = 0.0
         try:
             async for chunk in talk.stream():
                 if chunk["type"] == "audio":
                     alive()
                     chunks.append(chunk["data"])
+                else:
+                    end_s = (chunk["offset"] + chunk["duration"]) / _TICKS_A_SECOND
         except NoAudioReceived:
-            return b""
+            return b"", 0.0
         except (aiohttp.ClientResponseError, EdgeTTSException) as refusal:
             raise ProviderFailed("refused") from refusal
         except (aiohttp.ClientError, OSError) as broken:
             raise ProviderFailed("unreachable") from broken
-        return b"".join(chunks)
+        return b"".join(chunks), end_s
 
 
 def provider() -> TtsProvider:

@@ -82,7 +82,7 @@ class EspeakTts:
             voice=voice,
             rate=round(_WORDS_A_MINUTE * request.rate),
             pitch=max(0, min(99, round(50 + 100 * request.pitch))),
-            range=max(0, min(99, round(55 + 100 * request.pitch))),
+            spread=max(0, min(99, round(55 + 100 * request.pitch))),
             volume=max(0, min(200, round(100 * (1 + request.volume)))),
         )
         if error or not sound:

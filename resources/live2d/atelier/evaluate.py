@@ -31,7 +31,7 @@ class Warp:
         a, b, c, e = (self.points[i] for i in (at, at + 1, below, below + 1))
         upper = a + u * (b - a) + v * (c - a)
         lower = e + (1 - u) * (c - e) + (1 - v) * (b - e)
-        return np.where(u + v <= 1, upper, lower)
+        return np.asarray(np.where(u + v <= 1, upper, lower))
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,7 @@ class Model:
         self._ints = {name: moc.ints(name) for name, kind, _ in LAYOUT if kind in "iI"}
         self._positions = np.array(moc.numbers["position.xy"])
         self._owner = [
-            p
-            for p, count in enumerate(self._ints["parameter.count"])
-            for _ in range(count)
+            p for p, count in enumerate(self._ints["parameter.count"]) for _ in range(count)
         ]
 
     def pose(self, values: Mapping[str, float]) -> list[Drawable]:

@@ -13,9 +13,30 @@ POSITION_ALIGN = 16
 """Every keyform's block of positions is padded to this many floats."""
 
 COUNTS = (
-    "part deformer warp rotation mesh parameter part_key warp_key rotation_key mesh_key position "
-    "binding_index key_binding binding key uv index mask group object glue glue_info glue_key"
-).split()
+    "part",
+    "deformer",
+    "warp",
+    "rotation",
+    "mesh",
+    "parameter",
+    "part_key",
+    "warp_key",
+    "rotation_key",
+    "mesh_key",
+    "position",
+    "binding_index",
+    "key_binding",
+    "binding",
+    "key",
+    "uv",
+    "index",
+    "mask",
+    "group",
+    "object",
+    "glue",
+    "glue_info",
+    "glue_key",
+)
 """Names of the counts in the order of the file."""
 
 _SIZE = {"R": 8, "S": 64, "i": 4, "I": 4, "f": 4, "h": 2, "B": 1}

@@ -53,7 +53,7 @@ const EVENTS = {
     user,
     reading: sameBirth(before, user) ? reading : null,
   }),
-  notice: (state, { level, code }) => withToast(state, { level, code, key: `notice.${code}` }),
+  notice: (state, { level, code }) => withToast(state, { level, code, message: `notice.${code}` }),
 };
 
 function answerOf({ message_id, text, timestamp, emotion, provider, reading, stopped }) {

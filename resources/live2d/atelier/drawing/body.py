@@ -68,7 +68,7 @@ def _jeogori() -> Layer:
     )
     p.crescent(-40, -10, "#080B2A", 0.5, 16)
     p.inside(ellipse(700, 1350, 70, 110, 20), PAL["night_light"], op=0.30, blur=24)
-    rnd = random.Random(4)
+    rnd = random.Random(4)  # noqa: S311 - places stars, keeps no secret
     for _ in range(26):
         x, y = 800 + (rnd.random() * 2 - 1) * 230, 1260 + rnd.random() * 260
         p.inside(ellipse(x, y, rnd.choice([2, 2.6, 3.4])), "#E9EDFF", op=0.4 + 0.5 * rnd.random())

@@ -21,9 +21,13 @@ class Shape(Protocol):
     """Anything that can be filled: an SVG path and points that tell how far it reaches."""
 
     @property
-    def d(self) -> str: ...
+    def d(self) -> str:
+        """SVG path."""
+        ...
 
-    def sample(self, n: int = 14) -> Points: ...
+    def sample(self, n: int = 14) -> Points:
+        """Points on or round the shape, `n` to a segment."""
+        ...
 
 
 def mirror(pts: Sequence[Control]) -> list[Control]:

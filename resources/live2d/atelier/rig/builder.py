@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..drawing.geometry import CENTRE_X, HEIGHT, WIDTH, Box, Points
-from ..moc3 import POSITION_ALIGN, Moc
+from resources.live2d.atelier.drawing.geometry import CENTRE_X, HEIGHT, WIDTH, Box, Points
+from resources.live2d.atelier.moc3 import POSITION_ALIGN, Moc
 
 UNIT = float(WIDTH)
 """Canvas pixels to one unit of the model."""

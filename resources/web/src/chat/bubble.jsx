@@ -31,7 +31,12 @@ function Speech({ shown, lines }) {
   return (
     <Paper>
       <div className="who">{t('page.dalto')}</div>
-      <div ref={box} className={`lines ${now < 0 ? '' : 'reading'}`} role="status" aria-atomic="false">
+      <div
+        ref={box}
+        className={`lines ${now < 0 ? '' : 'reading'}`}
+        role="status"
+        aria-atomic="false"
+      >
         {lines.map((line) => (
           <span key={line.start} className="s" data-now={line.now || undefined}>
             {line.text}
@@ -45,25 +50,28 @@ function Speech({ shown, lines }) {
 
 function Foot({ message }) {
   const { t } = useTranslation();
-  const notes = [
-    message.provider === 'builtin' && t('page.foot.offline'),
-    message.reading && t(`page.foot.${message.reading.kind}`),
-    message.stopped && t('page.foot.stopped'),
-  ].filter(Boolean);
-  if (notes.length === 0) return null;
+  const offline = message.provider === 'builtin';
+  const note = noteOf(message, offline);
+  if (!note) return null;
   return (
     <div className="foot">
-      <Icon name={message.provider === 'builtin' ? 'offline' : 'sound'} size="xs" />
-      {notes.join(' · ')}
+      <Icon name={offline ? 'offline' : 'sound'} size="xs" />
+      {t(`page.foot.${note}`)}
     </div>
   );
+}
+
+/** The one thing worth knowing about how an answer came about. */
+function noteOf({ stopped, reading }, offline) {
+  if (stopped) return 'stopped';
+  return reading?.kind ?? (offline ? 'offline' : null);
 }
 
 /** 떡방아: shown while an answer takes longer than a breath. */
 function Pounding() {
   const { t } = useTranslation();
   const seconds = useSeconds();
-  const counted = seconds >= COUNT_FROM_S ? ` · ${t('page.thinking.seconds', { count: seconds })}` : '';
+  const counted = seconds >= COUNT_FROM_S ? ` · ${t('page.thinking.seconds', { seconds })}` : '';
   return (
     <Paper busy>
       <div className="who" role="status">

@@ -1,5 +1,5 @@
 /** Where a person types: Enter sends, but never while a syllable is still being composed. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.jsx';
 
@@ -13,12 +13,16 @@ const IME_KEY = 229;
  */
 export function Say({ answering, speaking, disabled, onSend, onStop }) {
   const { t } = useTranslation();
+  const field = useRef(null);
   const [text, setText] = useState('');
   const length = [...text].length;
   const sendable = text.trim() !== '' && length <= LIMIT && !disabled && !answering;
   const stoppable = answering || (speaking && text.trim() === '');
   const send = () => {
-    if (!sendable) return;
+    if (!sendable) {
+      field.current.focus();
+      return;
+    }
     onSend(text.trim());
     setText('');
   };
@@ -30,6 +34,7 @@ export function Say({ answering, speaking, disabled, onSend, onStop }) {
   return (
     <div className="say">
       <input
+        ref={field}
         id="say"
         value={text}
         placeholder={t('page.say.hint')}
@@ -51,7 +56,7 @@ export function Say({ answering, speaking, disabled, onSend, onStop }) {
           type="button"
           className="send"
           aria-label={t('page.send')}
-          disabled={!sendable}
+          disabled={disabled || length > LIMIT}
           onClick={send}
         >
           <Icon name="send" />

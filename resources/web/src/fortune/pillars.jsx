@@ -10,7 +10,7 @@ export function Pillars({ pillars, small = false }) {
       <caption className="sr">{t('page.pillars')}</caption>
       <thead>
         <tr>
-          <td />
+          {!small && <td />}
           {COLUMNS.map((column) => (
             <th key={column} scope="col">
               {t(`page.pillar.${column}`)}
@@ -19,18 +19,18 @@ export function Pillars({ pillars, small = false }) {
         </tr>
       </thead>
       <tbody>
-        <Row name="stem" index={0} pillars={pillars} />
-        <Row name="branch" index={1} pillars={pillars} />
+        <Row name="stem" index={0} pillars={pillars} named={!small} />
+        <Row name="branch" index={1} pillars={pillars} named={!small} />
       </tbody>
     </table>
   );
 }
 
-function Row({ name, index, pillars }) {
+function Row({ name, index, pillars, named }) {
   const { t } = useTranslation();
   return (
     <tr>
-      <th scope="row">{t(`page.pillar.${name}`)}</th>
+      {named && <th scope="row">{t(`page.pillar.${name}`)}</th>}
       {COLUMNS.map((column) => (
         <td key={column}>
           <Sign sign={pillars[column]?.[index]} self={column === 'day' && name === 'stem'} />

@@ -7,13 +7,13 @@ import { Reasons } from './today.jsx';
 
 const KINDS = { daily: Daily, tarot: Tarot, saju: Saju, zodiac: Zodiac };
 
-/** @param {{id: string, reading: {kind: string, data: object} | null | undefined}} props id: of the message, so that a new card flips again */
-export function ReadingCard({ id, reading }) {
+/** @param {{reading: {kind: string, data: object} | null | undefined}} props */
+export function ReadingCard({ reading }) {
   const { t } = useTranslation();
   const Content = KINDS[reading?.kind];
   if (!Content) return null;
   return (
-    <section key={id} className="card reading">
+    <section className="card reading">
       <h2>{t(`page.reading.${reading.kind}`)}</h2>
       <Content data={reading.data} />
     </section>

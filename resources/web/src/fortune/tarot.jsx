@@ -41,7 +41,16 @@ function Back() {
   return (
     <>
       <rect width="96" height="160" rx="10" fill="#101b30" />
-      <rect x="5" y="5" width="86" height="150" rx="7" fill="none" stroke="#8fb5c9" strokeWidth="1.2" />
+      <rect
+        x="5"
+        y="5"
+        width="86"
+        height="150"
+        rx="7"
+        fill="none"
+        stroke="#8fb5c9"
+        strokeWidth="1.2"
+      />
       <circle cx="48" cy="80" r="24" fill="none" stroke="#d9c7e8" strokeWidth="1.2" />
       <path d="M48 56a24 24 0 0 1 0 48 12 12 0 0 1 0-24 12 12 0 0 0 0-24z" fill="#a9cfd6" />
       {[0, 180].map((turn) => (
@@ -66,11 +75,25 @@ function Face({ card }) {
   return (
     <>
       <rect width="96" height="160" rx="10" fill="#fbf3df" />
-      <rect x="5" y="5" width="86" height="150" rx="7" fill="#22365a" stroke="#c9a860" strokeWidth="1.2" />
+      <rect
+        x="5"
+        y="5"
+        width="86"
+        height="150"
+        rx="7"
+        fill="#22365a"
+        stroke="#c9a860"
+        strokeWidth="1.2"
+      />
       <circle cx="48" cy="62" r="30" fill="#f2e2b6" />
       <path d="M6 118q21-26 42-2 21-26 42-2v34a6 6 0 0 1-6 6H12a6 6 0 0 1-6-6z" fill="#47618f" />
       <path d="M6 130q28-18 56-2 16-8 28-2v22a6 6 0 0 1-6 6H12a6 6 0 0 1-6-6z" fill="#2f4673" />
-      <path transform="translate(48 62)" d={SUIT_SIGNS[card.suit ?? 'major']} fill="#8c3b4a" fillRule="evenodd" />
+      <path
+        transform="translate(48 62)"
+        d={SUIT_SIGNS[card.suit ?? 'major']}
+        fill="#8c3b4a"
+        fillRule="evenodd"
+      />
       <text x="48" y="24" textAnchor="middle" fontSize="12" fill="#f2e2b6">
         {card.arcana === 'major' ? roman(card.number) : card.number}
       </text>

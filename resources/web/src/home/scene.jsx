@@ -57,7 +57,12 @@ function Sky() {
           <circle key={`${x} ${y}`} cx={x} cy={y} r={r} opacity={opacity} />
         ))}
         {SPARKLES.map(([x, y, scale]) => (
-          <path key={x} transform={`translate(${x} ${y}) scale(${scale})`} d={SPARKLE} opacity=".85" />
+          <path
+            key={x}
+            transform={`translate(${x} ${y}) scale(${scale})`}
+            d={SPARKLE}
+            opacity=".85"
+          />
         ))}
       </g>
     </svg>

@@ -33,7 +33,8 @@ export function formOf({ name, gender, birth }) {
 
 /** `16:11` from 16:11, 1611 or 9:5; null where it is no time of day. */
 export function readTime(text) {
-  const found = /^(\d{1,2})\s*[:：.]?\s*(\d{2})$/.exec(text.trim()) ?? /^(\d{1,2}):(\d)$/.exec(text.trim());
+  const found =
+    /^(\d{1,2})\s*[:：.]?\s*(\d{2})$/.exec(text.trim()) ?? /^(\d{1,2}):(\d)$/.exec(text.trim());
   if (!found) return null;
   const [hour, minute] = [Number(found[1]), Number(found[2])];
   return hour < 24 && minute < 60 ? `${pad(hour)}:${pad(minute)}` : null;

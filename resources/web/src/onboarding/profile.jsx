@@ -187,7 +187,9 @@ function TimeAndPlace({ form, set, error, saved }) {
                 value={form.place}
                 onChange={(event) => set({ place: event.target.value })}
               >
-                {form.place === 'other' && <option value="other">{saved?.place ?? t('page.place.other')}</option>}
+                {form.place === 'other' && (
+                  <option value="other">{saved?.place ?? t('page.place.other')}</option>
+                )}
                 {Object.keys(PLACES).map((place) => (
                   <option key={place} value={place}>
                     {t(`page.place.${place}`)}

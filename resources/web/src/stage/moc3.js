@@ -90,8 +90,7 @@ function readIds(view, at, count) {
 const NUMBER_READERS = {
   i: (view, at, n) => Int32Array.from({ length: n }, (_, k) => view.getInt32(at + 4 * k, true)),
   u: (view, at, n) => Uint32Array.from({ length: n }, (_, k) => view.getUint32(at + 4 * k, true)),
-  f: (view, at, n) =>
-    Float32Array.from({ length: n }, (_, k) => view.getFloat32(at + 4 * k, true)),
+  f: (view, at, n) => Float32Array.from({ length: n }, (_, k) => view.getFloat32(at + 4 * k, true)),
   h: (view, at, n) => Uint16Array.from({ length: n }, (_, k) => view.getUint16(at + 2 * k, true)),
   b: (view, at, n) => Uint8Array.from({ length: n }, (_, k) => view.getUint8(at + k)),
 };

@@ -34,7 +34,7 @@ export class Posture {
 
   /** @param {string} status unknown ones stand at ease */
   set(status) {
-    this.status = status in POSTURES ? status : 'idle';
+    this.status = Object.hasOwn(POSTURES, status) ? status : 'idle';
   }
 
   /**

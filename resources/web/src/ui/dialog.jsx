@@ -18,11 +18,21 @@ export function Dialog({ title, className = '', onClose, closable = true, childr
     onClose();
   };
   return (
-    <dialog ref={dialog} className={`sheet ${className}`} aria-labelledby={heading} onCancel={cancel}>
+    <dialog
+      ref={dialog}
+      className={`sheet ${className}`}
+      aria-labelledby={heading}
+      onCancel={cancel}
+    >
       <header className="sheet-head">
         <h1 id={heading}>{title}</h1>
         {closable && (
-          <button type="button" className="btn icon ghost" aria-label={t('page.close')} onClick={onClose}>
+          <button
+            type="button"
+            className="btn icon ghost"
+            aria-label={t('page.close')}
+            onClick={onClose}
+          >
             <Icon name="close" />
           </button>
         )}

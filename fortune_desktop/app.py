@@ -1,0 +1,135 @@
+"""The composition root: the only place that builds things, in the order they start; they stop in reverse."""
+
+import logging
+import os
+import secrets
+from contextlib import AsyncExitStack
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import JsonValue
+
+from fortune_desktop.api.server import Server, remove_server_file, write_server_file
+from fortune_desktop.audio.output import Output
+from fortune_desktop.character.model import CharacterModel
+from fortune_desktop.character.service import CharacterService
+from fortune_desktop.chat.offline import BuiltinResponder
+from fortune_desktop.chat.service import ChatService
+from fortune_desktop.core.events import Bus
+from fortune_desktop.core.operations import Operations
+from fortune_desktop.core.resources import resource
+from fortune_desktop.core.session import Hub
+from fortune_desktop.core.texts import Texts
+from fortune_desktop.fortune.service import FortuneService, solar_date
+from fortune_desktop.observe.health import HealthService
+from fortune_desktop.profile.service import ProfileService
+from fortune_desktop.providers.chain import TtsChain
+from fortune_desktop.providers.discovery import tts_providers
+from fortune_desktop.safety.service import SafetyService
+from fortune_desktop.settings.service import SettingsService
+from fortune_desktop.store.conversations import Conversations
+from fortune_desktop.store.database import Database
+from fortune_desktop.store.home import Home
+from fortune_desktop.store.people import People
+from fortune_desktop.store.readings import Readings
+from fortune_desktop.store.upgrade import upgrade
+from fortune_desktop.voice.models import VoiceSettings
+from fortune_desktop.voice.service import VoiceService
+
+Sound = Literal["device", "page"]
+log = logging.getLogger(__name__)
+
+
+def local_now() -> datetime:
+    """The time on this machine's clock, aware of its zone."""
+    return datetime.now().astimezone()
+
+
+class App:
+    """Every service of one run. `sound` says who plays her voice: this machine, or the page in a browser."""
+
+    def __init__(
+        self, home: Home, *, sound: Sound, host: str = "127.0.0.1", port: int = 0
+    ) -> None:
+        self.home = home
+        self._sound: Sound = sound
+        self._started = AsyncExitStack()
+        bus = Bus()
+        self.database = Database(home.database)
+        people = People(self.database, local_now)
+        self.settings = SettingsService(home.settings, bus.publish)
+        self.profile = ProfileService(people, bus.publish, solar_date, local_now)
+        self.fortune = FortuneService(
+            self.profile, Readings(self.database), local_now, secrets.token_bytes
+        )
+        output = Output(prefer_silent=sound == "page")
+        self.output = output
+        self.voice = VoiceService(
+            TtsChain(tts_providers()), output, bus.publish, home.voice, self._voice_settings
+        )
+        self.character = CharacterService(CharacterModel.load(resource("live2d", "dalto")), bus.publish)
+        self.chat = ChatService(
+            conversations=Conversations(self.database, local_now),
+            people=self.profile,
+            fortune=self.fortune,
+            voice=self.voice,
+            character=self.character,
+            safety=SafetyService(Texts.load()),
+            responders=[BuiltinResponder()],
+            publish=bus.publish,
+            now=local_now,
+        )
+        operations = Operations(self.profile, self.fortune, self.chat, self.voice, self.settings)
+        self.health = HealthService(operations)
+        operations.add(self.health)
+        self.hub = Hub(operations, bus, Texts.load(), self._snapshot, self.profile.last_person)
+        self.server = Server(self.hub, home.voice, host=host, port=port)
+
+    async def start(self) -> None:
+        """Start everything; what has started is stopped again when a later part fails."""
+        try:
+            await self._start(self._started)
+        except BaseException:
+            await self.stop()
+            raise
+        self.health.ready = True
+
+    async def _start(self, started: AsyncExitStack) -> None:
+        started.callback(self.database.close)
+        await upgrade(self.database, self.home.backups)
+        self.settings.load()
+        started.push_async_callback(self.voice.close)
+        await self.voice.start()
+        started.callback(self.character.close)
+        started.push_async_callback(self.chat.close)
+        started.push_async_callback(self.server.stop)
+        await self.server.start()
+        started.callback(remove_server_file, self.home.root, os.getpid())
+        write_server_file(self.home.root, self.server.url, self.server.token, os.getpid())
+
+    async def stop(self) -> None:
+        """Stop everything, the last first; nothing of it runs when this returns."""
+        self.health.ready = False
+        await self._started.aclose()
+
+    def _voice_settings(self) -> VoiceSettings:
+        chosen = self.settings.current.voice
+        return VoiceSettings(
+            enabled=chosen.enabled,
+            online=chosen.online,
+            volume=chosen.volume,
+            rate=chosen.rate,
+            output=self._sound,
+        )
+
+    async def _snapshot(self, user_id: UUID) -> dict[str, JsonValue]:
+        """The state of a person's page."""
+        person = await self.profile.person(user_id)
+        return {
+            "user": person.model_dump(mode="json"),
+            "settings": self.settings.current.model_dump(mode="json"),
+            "character": self.character.snapshot(),
+            "sound": "page" if self._sound == "page" else self.output.kind,
+            **await self.chat.snapshot(user_id),
+        }

@@ -1,0 +1,129 @@
+"""The command line: `run` (the desktop companion, default) and `serve` (browser mode)."""
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from fortune_desktop import __version__
+from fortune_desktop.core.errors import FortuneError
+from fortune_desktop.core.texts import Texts, locale_of
+from fortune_desktop.observe.logs import start_logging
+from fortune_desktop.store.home import Home
+
+DONE, FAILED, BAD_USE = 0, 1, 2
+# Long slices make a busy core thread felt in the window; half a millisecond keeps both smooth.
+THREAD_SLICE = 0.0005
+
+
+class BadUse(Exception):
+    """The person asked for something that cannot be; the message says what, and how to mend it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 2 bad usage or input, 1 anything else."""
+    options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    sys.setswitchinterval(THREAD_SLICE)
+    try:
+        home = Home.open()
+        start_logging(home.logs)
+        return _run(home, options) if options.command == "run" else _serve(home, options)
+    except BadUse as problem:
+        print(problem, file=sys.stderr)
+        return BAD_USE
+    except FortuneError as problem:
+        texts, locale = Texts.load(), locale_of(os.environ.get("LANG", ""))
+        print(texts.error(locale, problem)["message"], file=sys.stderr)
+        return FAILED
+    except OSError as problem:
+        print(f"fortune-desktop: {problem.strerror}: {problem.filename or ''}", file=sys.stderr)
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fortune-desktop")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(command="run", say=[], person=None, capture=None, after=60.0, port=0, host="127.0.0.1")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    run = commands.add_parser("run", help="open the desktop companion (default)")
+    run.add_argument("--say", action="append", metavar="TEXT", help="say this to her (repeatable)")
+    run.add_argument("--person", type=Path, metavar="FILE.json", help="take this profile (name, birth, gender …)")
+    run.add_argument("--capture", type=Path, metavar="FILE.png", help="save a picture when she has answered, then end")
+    run.add_argument("--after", type=float, metavar="SECONDS", help="take the picture at the latest then (60)")
+    serve = commands.add_parser("serve", help="browser mode: page and API without a window")
+    serve.add_argument("--port", type=int, help="a free one by default")
+    serve.add_argument("--host", help="this machine only: 127.0.0.1")
+    serve.add_argument("--workers", type=int, choices=[1], default=1, help="one process")
+    return parser
+
+
+def _run(home: Home, options: argparse.Namespace) -> int:
+    from fortune_desktop.desktop.graphics import has_display, prepare_this_process
+
+    if not has_display():
+        print("No display: starting browser mode instead of the window.", file=sys.stderr)
+        return _serve(home, options)
+    prepare_this_process()
+    from fortune_desktop.desktop.application import run_desktop
+    from fortune_desktop.desktop.script import Script
+
+    script = Script(
+        person=None if options.person is None else _person(options.person),
+        say=tuple(options.say or ()),
+        capture=options.capture,
+        after=options.after,
+    )
+
+    async def start() -> object:
+        from fortune_desktop.app import App  # heavy: loaded on the core thread, after the window shows
+
+        app = App(home, sound="device")
+        await app.start()
+        return app
+
+    return run_desktop(home, start, script)
+
+
+def _person(file: Path) -> dict[str, JsonValue]:
+    """A profile's fields from a JSON file."""
+    try:
+        fields = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as problem:
+        raise BadUse(f"--person {file}: cannot be read as JSON ({problem}); give a file with a profile's fields") from None
+    if not isinstance(fields, dict):
+        raise BadUse(f'--person {file}: expected an object such as {{"name": "하늘", "birth": {{"date": "1990-05-15"}}}}')
+    return fields
+
+
+def _serve(home: Home, options: argparse.Namespace) -> int:
+    try:
+        return asyncio.run(_serve_until_stopped(home, options.host, options.port))
+    except ValueError as problem:
+        raise BadUse(f"serve: {problem}") from problem
+
+
+async def _serve_until_stopped(home: Home, host: str, port: int) -> int:
+    from fortune_desktop.app import App
+
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    app = App(home, sound="page", host=host, port=port)
+    await app.start()
+    server = app.server
+    ready = {
+        "url": server.url,
+        "token": server.token,
+        "open": f"{server.url}/?ticket={server.ticket()}",
+        "pid": os.getpid(),
+    }
+    print(json.dumps(ready), flush=True)
+    await stop.wait()
+    await app.stop()
+    return DONE

@@ -1,0 +1,86 @@
+"""The hand-written sentences of every reading, and the small grammar that fits words into them."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from fortune_desktop.core.birth import Locale
+
+# Whether the Korean reading of a digit (영 일 이 삼 …) ends in a consonant.
+_DIGITS_WITH_FINAL = "013678"
+_SYLLABLES = range(0xAC00, 0xD7A4)
+_FINALS = 28
+_RIEUL = 8
+
+
+class Word(str):
+    """A word that takes its Korean particle from the format: `{name:은/는}` gives 달은 or 별이는.
+
+    The particle after a final consonant comes first. A remark in brackets at the end is not read.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, particles: str) -> str:
+        if not particles:
+            return str(self)
+        after_final, after_vowel = particles.split("/")
+        final = _final(self)
+        takes_first = final != 0 and not (after_final == "으로" and final == _RIEUL)
+        return f"{self!s}{after_final if takes_first else after_vowel}"
+
+
+def _final(word: str) -> int:
+    """The index of the last syllable's final consonant (받침), 0 for none."""
+    read = word.rsplit("(", 1)[0].rstrip() if word.endswith(")") else word
+    last = read[-1:]
+    if last and ord(last) in _SYLLABLES:
+        return (ord(last) - _SYLLABLES.start) % _FINALS
+    return int(last in _DIGITS_WITH_FINAL) if last else 0
+
+
+def pick(variants: Sequence[str], turn: int) -> str:
+    """The variant whose turn it is: rotation, so that none returns before all were heard."""
+    return variants[turn % len(variants)]
+
+
+class TarotPhrases(BaseModel):
+    """Sentences around a drawn card."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    upright: list[str]
+    reversed: list[str]
+    closing: list[str]
+    positions: dict[str, str]
+
+
+class Phrases(BaseModel):
+    """Every sentence of one language; holes are written `{name}` or `{name:은/는}`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: dict[str, str]
+    reasons: dict[str, str]
+    nuance: dict[str, str]
+    opening: dict[str, list[str]]
+    relation: dict[str, list[str]]
+    closing: dict[str, list[str]]
+    level: dict[str, dict[str, list[str]]]
+    advice: dict[str, dict[str, list[str]]]
+    day_master: dict[str, str]
+    balance: dict[str, str]
+    zodiac: dict[str, tuple[str, str]]
+    tarot: TarotPhrases
+
+    def word(self, key: str) -> Word:
+        """A word that can take a particle."""
+        return Word(self.words[key])
+
+
+@cache
+def phrases(locale: Locale) -> Phrases:
+    """The sentences of a language, read once."""
+    return Phrases.model_validate_json((files(__name__) / f"{locale}.json").read_bytes())

@@ -1,0 +1,214 @@
+"""Eyes that open, close, smile, tilt and look; lids bend between the concept's curves."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from resources.live2d.atelier.drawing.eyes import (
+    LOW_OPEN,
+    LOW_SHUT,
+    NEUTRAL_OPEN,
+    UP_JOY,
+    UP_OPEN,
+    UP_SHUT,
+    iris_centre,
+    to_canvas,
+)
+from resources.live2d.atelier.drawing.geometry import Control, Curve, Points, lerp, normals, taper
+
+from .builder import MULTIPLY, NORMAL, Binding, grid_triangles
+from .studio import Studio
+
+_STEPS = 3
+"""Mesh columns to a segment of a lid curve."""
+_WHITE_ROWS = 4
+_SAD_TILT, _ANGRY_TILT = 0.9, -1.1
+_LOOK_X, _LOOK_Y, _LIGHT_FOLLOWS = 30.0, 24.0, 0.6
+_SMALL_IRIS = 0.70
+RowMaker = Callable[[float, float, float], list[Points]]
+"""Rows of points in eye coordinates for opening, smile and tilt."""
+_EDGE = 4.0
+"""Pixels a lash mesh reaches beyond its ink."""
+
+
+@dataclass(frozen=True)
+class Lids:
+    """Sampled upper and lower lid in eye coordinates, inner corner first."""
+
+    up: Points
+    low: Points
+
+
+def lids(opened: float, smile: float, form: float) -> Lids:
+    """Lids for ParamEyeOpen, ParamEyeSmile (both 0 or 1) and ParamEyeForm (-1, 0, 1).
+
+    A full smile is the shut arc of joy whatever the opening says, so that blinking and smiling
+    never fight.
+    """
+    o = opened * NEUTRAL_OPEN * (1 - smile)
+    up = lerp(UP_JOY if smile else UP_SHUT, UP_OPEN, o)
+    low = lerp(UP_JOY if smile else LOW_SHUT, LOW_OPEN, o**0.6)
+    tilt = (-form * _SAD_TILT if form < 0 else form * _ANGRY_TILT) * opened * (1 - smile)
+    up = [(x, y + tilt * x * 0.20 * (1 if (tilt > 0) == (x > 0) else 0.25)) for x, y in up]
+    up[0] = low[0] = ((up[0][0] + low[0][0]) / 2, (up[0][1] + low[0][1]) / 2)
+    low[-1] = up[-1]
+    return Lids(_sample(up), _sample(low))
+
+
+def _sample(pts: list[Control]) -> Points:
+    return Curve(pts, closed=False).sample(_STEPS)
+
+
+def add_eye(studio: Studio, side: str) -> None:
+    """Add one eye from back to front: white (the mask), iris, shade, light, lashes, crease."""
+    bindings: list[Binding] = [
+        (f"ParamEye{side}Open", (0, 1)),
+        (f"ParamEye{side}Smile", (0, 1)),
+        (f"ParamEye{side}Form", (-1, 0, 1)),
+    ]
+    mask = [f"EyeWhite{side}"]
+    _lid_mesh(studio, "EyeWhite", side, bindings, _white)
+    _eyeball(studio, f"Iris{side}", side, 1.0, mask)
+    _lid_mesh(studio, "EyeShade", side, bindings, _white, MULTIPLY, mask)
+    _eyeball(studio, f"EyeLight{side}", side, _LIGHT_FOLLOWS, mask)
+    _lid_mesh(studio, "LashLow", side, bindings, _lash_low)
+    _lid_mesh(studio, "LashUp", side, bindings, _lash_up)
+    _lid_mesh(studio, "LidCrease", side, bindings, _crease)
+
+
+def _lid_mesh(
+    studio: Studio,
+    kind: str,
+    side: str,
+    bindings: list[Binding],
+    rows: RowMaker,
+    blend: int = NORMAL,
+    masks: Sequence[str] = (),
+) -> None:
+    """A mesh whose rows of points follow the lids."""
+    calm = np.concatenate(rows(1, 0, 0))
+    count = len(rows(1, 0, 0))
+    columns = len(calm) // count - 1
+
+    def form(rest: Points, opened: float, smile: float, tilt: float) -> Points:
+        return to_canvas(np.concatenate(rows(opened, smile, tilt)), side)
+
+    def shown(opened: float, smile: float, tilt: float) -> float:
+        return opened * (1 - smile) if kind == "LidCrease" else 1.0
+
+    studio.cloth(
+        kind + side,
+        kind + side,
+        "Eyes",
+        to_canvas(calm, side),
+        grid_triangles(columns, count - 1),
+        bindings,
+        form,
+        shown,
+        blend,
+        masks,
+    )
+
+
+def _eyeball(studio: Studio, name: str, side: str, follows: float, masks: Sequence[str]) -> None:
+    """Iris or highlights: they look around and may shrink."""
+    centre = np.array(iris_centre(side))
+
+    def form(rest: Points, x: float, y: float, small: float) -> Points:
+        scale = 1 + small * (1 - _SMALL_IRIS)
+        gaze = np.array([x * _LOOK_X, -y * _LOOK_Y]) * follows
+        return np.asarray(centre + (rest - centre) * scale + gaze)
+
+    bindings: list[Binding] = [
+        ("ParamEyeBallX", (-1, 1)),
+        ("ParamEyeBallY", (-1, 1)),
+        ("ParamEyeBallForm", (-1, 0)),
+    ]
+    studio.plate(name, "Eyes", (3, 3), bindings, form, masks=masks)
+
+
+def _white(opened: float, smile: float, tilt: float) -> list[Points]:
+    """Rows from the upper to the lower lid, a little beyond them when open."""
+    shape = lids(opened, smile, tilt)
+    beyond = np.array([0.0, _EDGE]) * opened * (1 - smile)
+    top, bottom = shape.up - beyond, shape.low + beyond
+    for line in (top, bottom):
+        line[0, 0] -= beyond[1]
+        line[-1, 0] += beyond[1]
+    return [top + (bottom - top) * r / _WHITE_ROWS for r in range(_WHITE_ROWS + 1)]
+
+
+def _lash_low(opened: float, smile: float, tilt: float) -> list[Points]:
+    """Rows along the lower lid with room for its flick; they close to nothing under the upper lash."""
+    line = lids(opened, smile, tilt).low
+    n = _outward(line, down=True)
+    room = opened * (1 - smile)
+    t = np.linspace(0, 1, len(line))
+    flick = 22 * np.exp(-(((t - 0.86) / 0.10) ** 2))[:, None]
+    ends = _run_out(line, 8 * room)
+    return [ends - n * 9 * room, ends + n * 9 * room, ends + n * (11 + flick) * room]
+
+
+def _lash_up(opened: float, smile: float, tilt: float) -> list[Points]:
+    """Rows inner edge, outer edge, tips of the flicks; the line runs on along the lower lid."""
+    shape = lids(opened, smile, tilt)
+    room = opened * (1 - smile)
+    line, n = _run_out(shape.up, 6), _outward(shape.up, down=False)
+    t = np.linspace(0, 1, len(line))
+    width = (_open_brush(t) * room + taper(len(t), 19, 0.35, 0.22, 0.12) * (1 - room))[:, None]
+    inner, outer = line - n * (width * 0.20 + _EDGE), line + n * (width * 0.80 + _EDGE)
+    zone = np.clip((t - 0.56) / 0.14, 0, 1)[:, None]
+    tips = outer + zone * _flick_tips(n, opened, smile)
+    tail = _tail(shape, room)
+    return [np.vstack([a, b]) for a, b in zip((inner, outer, tips), tail, strict=True)]
+
+
+def _flick_tips(n: Points, opened: float, smile: float) -> Points:
+    """Where the flicks point: outward when open, hanging when shut, along the arc in joy."""
+    if smile:
+        return np.tile([22.0, 2.0], (len(n), 1))
+    if opened:
+        return n * 42
+    return np.tile([24.0, 44.0], (len(n), 1))
+
+
+def _tail(shape: Lids, room: float) -> tuple[Points, Points, Points]:
+    """The upper lash's end along the lower lid: inner edge, outer edge, tips."""
+    back = shape.low[::-1][1 : 1 + _STEPS]
+    n = _outward(shape.low, down=True)[::-1][1 : 1 + _STEPS]
+    width = np.linspace(10, 0, len(back))[:, None] + _EDGE
+    corner = np.tile(shape.up[-1] + [7.0, 4.0], (len(back), 1))
+    along = back * room + corner * (1 - room)
+    edge = along + n * width * room
+    return along - n * width * room, edge, edge + n * 4 * room
+
+
+def _crease(opened: float, smile: float, tilt: float) -> list[Points]:
+    """Two rows along the fold above the upper lid."""
+    line = lids(opened, smile, tilt).up
+    n = _outward(line, down=False)
+    t = np.linspace(0, 1, len(line))
+    fold = (line + n * (_open_brush(t)[:, None] * 0.80 + 15))[3:-4]
+    return [fold - n[3:-4] * 8, fold + n[3:-4] * 8]
+
+
+def _open_brush(t: Points) -> Points:
+    """Brush width of the open upper lash along its line (see the drawing)."""
+    swell = 0.06 + 0.94 * np.sin(math.pi / 2 * np.clip(t / 0.62, 0, 1)) ** 1.7
+    thin = 0.26 + 0.74 * np.sin(math.pi / 2 * np.clip((1 - t) / 0.30, 0, 1))
+    return np.asarray((19 + 14 * NEUTRAL_OPEN) * swell * thin)
+
+
+def _outward(line: Points, down: bool) -> Points:
+    n = normals(line)
+    return n if (n[len(n) // 2][1] > 0) == down else -n
+
+
+def _run_out(line: Points, by: float) -> Points:
+    """The line with its first point moved on, so that the brush's round start fits."""
+    first = line[0] - line[1]
+    out = line.copy()
+    out[0] += first / max(float(np.hypot(*first)), 1e-6) * by
+    return out

@@ -1,0 +1,183 @@
+"""Mouth: one set of lip points for every shape, from the calm line to the full A."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from resources.live2d.atelier.drawing.geometry import Control, Curve, Points, normals
+from resources.live2d.atelier.drawing.mouth import MOUTH_SCALE, MOUTH_X, MOUTH_Y
+
+from .builder import Binding, grid_triangles
+from .studio import Studio
+
+_HALF = 8
+"""Mesh columns from a corner of the mouth to its middle."""
+_ROWS = 3
+_LINE, _OPEN_LINE = 8.0, 5.2
+_SWATCH = (710.0, 890.0), (1109.0, 1127.0)
+"""Part of the lip swatch that is laid along a lip: left and right, top and bottom."""
+_SWATCH_REACH = 1.5
+"""Height of that part beside the ink in it."""
+
+
+@dataclass(frozen=True)
+class Lips:
+    """Right half of a mouth in mouth coordinates, from the corner to the middle."""
+
+    upper: list[Control]
+    lower: list[Control]
+    teeth: float
+    """1: the teeth show; 0: they are drawn back."""
+
+
+def _closed(line: list[Control]) -> Lips:
+    return Lips(line, line, 0)
+
+
+_SHAPES: dict[tuple[float, float], Lips] = {  # by ParamMouthForm and ParamMouthOpenY
+    (-1, 0): _closed([(40, 22), (24, 8), (0, 3)]),
+    (0, 0): _closed([(56, -12), (44, 4), (25, 10), (8, 3), (0, -9)]),
+    (1, 0): _closed([(62, -14), (48, 6), (26, 12), (8, 4), (0, -8)]),
+    (-1, 0.5): Lips([(22, 14), (17, -2), (0, -10)], [(22, 14), (15, 30), (0, 35)], 0),
+    (0, 0.5): Lips(
+        [(49, -9), (24, -1), (8, -3), (0, -10)], [(49, -9), (42, 18), (23, 34), (0, 38)], 0.9
+    ),
+    (1, 0.5): Lips(
+        [(58, -13), (28, 0), (8, -2), (0, -10)], [(58, -13), (46, 16), (22, 30), (0, 33)], 0.85
+    ),
+    (-1, 1): Lips([(34, 20), (26, -6), (0, -14)], [(34, 20), (25, 46), (0, 55)], 0),
+    (0, 1): Lips(
+        [(46, -10), (22, -4), (8, -6), (0, -12)], [(46, -10), (44, 34), (24, 62), (0, 68)], 1
+    ),
+    (1, 1): Lips(
+        [(66, -16), (32, -2), (10, -5), (0, -12)], [(66, -16), (60, 30), (34, 66), (0, 76)], 1
+    ),
+}
+
+BINDINGS: list[Binding] = [("ParamMouthForm", (-1, 0, 1)), ("ParamMouthOpenY", (0, 0.5, 1))]
+
+
+def add_mouth(studio: Studio) -> None:
+    """Add inside (the mask), tongue, teeth, both lip lines, chin mark and philtrum."""
+    count = 2 * _HALF
+    rest = _field()
+    studio.cloth(
+        "MouthInside", "MouthInside", "Mouth", rest, grid_triangles(count, _ROWS), BINDINGS, _inside
+    )
+    studio.plate("Tongue", "Mouth", (2, 2), BINDINGS, _tongue, masks=["MouthInside"])
+    studio.plate("Teeth", "Mouth", (1, 1), BINDINGS, _teeth, _teeth_level, masks=["MouthInside"])
+    studio.plate("MouthMark", "Mouth", (2, 1), BINDINGS, _mark, _mark_level)
+    _lip(studio, "LipLow", _lower_line)
+    _lip(studio, "LipUp", _upper_line)
+    studio.plate("Philtrum", "Mouth", (1, 2), BINDINGS, _philtrum)
+
+
+def _even(half: list[Control]) -> Points:
+    """Points of a whole lip, left to right, at even distances along each half."""
+    line = Curve(half, closed=False).sample(24)
+    walked = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    at = np.linspace(0, walked[-1], _HALF + 1)
+    right = np.stack([np.interp(at, walked, line[:, i]) for i in (0, 1)], 1)
+    left = right * [-1, 1]
+    return np.vstack([left, right[::-1][1:]])
+
+
+def _upper(form: float, opened: float) -> Points:
+    return _even(_SHAPES[form, opened].upper)
+
+
+def _lower(form: float, opened: float) -> Points:
+    return _even(_SHAPES[form, opened].lower)
+
+
+def _canvas(pts: Points) -> Points:
+    return np.asarray(pts * MOUTH_SCALE + np.array([MOUTH_X, MOUTH_Y]))
+
+
+def _field() -> Points:
+    """Where the inside takes its colour from: dark above, rose below."""
+    x, y = np.meshgrid(np.linspace(740, 860, 2 * _HALF + 1), np.linspace(1100, 1200, _ROWS + 1))
+    return np.stack([x.ravel(), y.ravel()], 1)
+
+
+def _inside(rest: Points, form: float, opened: float) -> Points:
+    top, bottom = _upper(form, opened), _lower(form, opened)
+    return _canvas(np.vstack([top + (bottom - top) * r / _ROWS for r in range(_ROWS + 1)]))
+
+
+def _tongue(rest: Points, form: float, opened: float) -> Points:
+    """The tongue fills the floor of the mouth."""
+    outline = np.vstack([_upper(form, opened), _lower(form, opened)])
+    (x0, y0), (x1, y1) = outline.min(0), outline.max(0)
+    size = np.array([(x1 - x0) * 0.36, (y1 - y0) * 0.44]) / (52, 40) * bool(opened)
+    return _canvas((rest - [MOUTH_X, 1200]) * size + [0, y1 + 6 * bool(opened)])
+
+
+def _teeth(rest: Points, form: float, opened: float) -> Points:
+    """The teeth hang from the middle of the upper lip and slide behind it as the mouth shuts."""
+    lip, show = _upper(form, opened)[_HALF], _SHAPES[form, opened].teeth
+    down = (lip[1] + 11 - 24 * (1 - show)) * MOUTH_SCALE
+    return np.asarray(rest + np.array([0, down]))
+
+
+def _teeth_level(form: float, opened: float) -> float:
+    return 0.0 if form < 0 else 1.0
+
+
+def _philtrum(rest: Points, form: float, opened: float) -> Points:
+    """The line under the nose reaches to the middle of the upper lip, wherever that is."""
+    top, bottom = MOUTH_Y - 30 * MOUTH_SCALE, MOUTH_Y - 8 * MOUTH_SCALE
+    lip = MOUTH_Y + (_upper(form, opened)[_HALF][1] + 1) * MOUTH_SCALE
+    stretch = (lip - top) / (bottom - top)
+    return np.stack([rest[:, 0], top + (rest[:, 1] - top) * stretch], 1)
+
+
+def _mark(rest: Points, form: float, opened: float) -> Points:
+    low = _lower(form, opened)[_HALF][1]
+    return np.asarray(rest + np.array([0, (low + 9) * MOUTH_SCALE]))
+
+
+def _mark_level(form: float, opened: float) -> float:
+    return 0.0 if opened or form < 0 else 1.0
+
+
+Line = tuple[Points, Points]
+"""Points of a lip line in mouth coordinates and its widths."""
+
+
+def _upper_line(form: float, opened: float) -> Line:
+    """A brush line that is thin at the corners and the middle when shut, even when open.
+
+    Open mouths with sharp corners get a small hook at each end.
+    """
+    pts = _upper(form, opened)
+    s = np.linspace(0, 1, _HALF + 1)
+    swell = np.minimum(np.clip(s / 0.30, 0, 1), np.clip((1 - s) / 0.22, 0, 1)) ** 0.8
+    brush = _LINE * (0.25 + 0.75 * swell)
+    if form < 0:
+        brush = _LINE * (0.25 + 0.75 * np.clip(s / 0.30, 0, 1) ** 0.8)
+    half = np.full(_HALF + 1, _OPEN_LINE) if opened else brush
+    hook = np.array([7.0, -5.0]) * (1 if opened and form >= 0 else 0.05)
+    left, right = pts[0] + hook * [-1, 1], pts[-1] + hook
+    widths = np.concatenate([half[:1] * 0.5, half, half[::-1][1:], half[:1] * 0.5])
+    return np.vstack([left, pts, right]), widths
+
+
+def _lower_line(form: float, opened: float) -> Line:
+    pts = _lower(form, opened)
+    return pts, np.full(len(pts), _OPEN_LINE if opened else 0.0)
+
+
+def _lip(studio: Studio, name: str, line: Callable[[float, float], Line]) -> None:
+    """A lip line: the straight swatch laid along its points."""
+
+    def form(rest: Points, mouth_form: float, opened: float) -> Points:
+        pts, widths = line(mouth_form, opened)
+        reach = normals(pts) * widths[:, None] / 2 * _SWATCH_REACH
+        return _canvas(np.vstack([pts - reach, pts + reach]))
+
+    columns = len(line(0, 0)[0])
+    x, y = np.meshgrid(np.linspace(*_SWATCH[0], columns), _SWATCH[1])
+    rest = np.stack([x.ravel(), y.ravel()], 1)
+    studio.cloth(name, "Lip", "Mouth", rest, grid_triangles(columns - 1, 1), BINDINGS, form)

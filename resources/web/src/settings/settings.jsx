@@ -1,0 +1,155 @@
+/** The few settings a person needs at first: language, looks, voice, and the way out. */
+import { Switch, ToggleGroup } from 'radix-ui';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.jsx';
+import { LANGUAGES } from '../ui/i18n.js';
+
+const THEMES = ['night', 'day', 'system'];
+
+/**
+ * @param {{settings: object, locale: string, onChange: (change: object) => void,
+ *   onLanguage: (locale: string) => void, onErase: () => void, onClose: () => void}} props
+ * onChange takes any part of the settings
+ */
+export function SettingsDialog({ settings, locale, onChange, onLanguage, onErase, onClose }) {
+  const { t } = useTranslation();
+  const { appearance, voice } = settings;
+  return (
+    <Dialog title={t('page.settings')} className="settings-dialog" onClose={onClose}>
+      <Choice
+        label={t('page.settings.language')}
+        value={locale}
+        options={LANGUAGES}
+        names="page.language"
+        onChange={onLanguage}
+      />
+      <Choice
+        label={t('page.settings.theme')}
+        value={appearance.theme}
+        options={THEMES}
+        names="page.theme"
+        onChange={(theme) => onChange({ appearance: { theme } })}
+      />
+      <Toggle
+        label={t('page.settings.calm')}
+        hint={t('page.settings.calm.hint')}
+        checked={appearance.motion === 'reduced'}
+        onChange={(calm) => onChange({ appearance: { motion: calm ? 'reduced' : 'full' } })}
+      />
+      <Toggle
+        label={t('page.settings.voice')}
+        hint={t('page.settings.voice.hint')}
+        checked={voice.enabled}
+        onChange={(enabled) => onChange({ voice: { enabled } })}
+      />
+      <Toggle
+        label={t('page.settings.online')}
+        hint={t('page.settings.online.hint')}
+        checked={voice.online}
+        disabled={!voice.enabled}
+        onChange={(online) => onChange({ voice: { online } })}
+      />
+      <Volume
+        value={voice.volume}
+        disabled={!voice.enabled}
+        onChange={(volume) => onChange({ voice: { volume } })}
+      />
+      <Erase onErase={onErase} />
+    </Dialog>
+  );
+}
+
+function Choice({ label, value, options, names, onChange }) {
+  const { t } = useTranslation();
+  return (
+    <div className="setting">
+      <span className="setting-name">{label}</span>
+      <ToggleGroup.Root
+        type="single"
+        className="seg"
+        aria-label={label}
+        value={value}
+        onValueChange={(chosen) => chosen && onChange(chosen)}
+      >
+        {options.map((option) => (
+          <ToggleGroup.Item key={option} value={option}>
+            {t(`${names}.${option}`)}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup.Root>
+    </div>
+  );
+}
+
+function Toggle({ label, hint, checked, disabled, onChange }) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <div className="grow">
+        <label className="setting-name" htmlFor={id}>
+          {label}
+        </label>
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      </div>
+      <Switch.Root
+        id={id}
+        className="switch"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={`${id}-hint`}
+        onCheckedChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** Told once the hand lets go, not at every step of the way. */
+function Volume({ value, disabled, onChange }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [moved, setMoved] = useState(null);
+  const release = () => {
+    if (moved !== null) onChange(moved / 100);
+    setMoved(null);
+  };
+  return (
+    <div className="setting">
+      <label className="setting-name" htmlFor={id}>
+        {t('page.settings.volume')}
+      </label>
+      <input
+        id={id}
+        type="range"
+        className="range"
+        min="0"
+        max="100"
+        disabled={disabled}
+        value={moved ?? Math.round(value * 100)}
+        onChange={(event) => setMoved(Number(event.target.value))}
+        onPointerUp={release}
+        onKeyUp={release}
+        onBlur={release}
+      />
+    </div>
+  );
+}
+
+function Erase({ onErase }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  return (
+    <div className="setting">
+      <p className="hint grow">{t('page.settings.erase.hint')}</p>
+      <button
+        type="button"
+        className="btn sm danger"
+        onClick={() => (asked ? onErase() : setAsked(true))}
+      >
+        {t(asked ? 'page.settings.erase.sure' : 'page.settings.erase')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+"""The term table against two ephemerides, and the Korean lunar calendar."""
+
+from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from skyfield.api import load, load_file
+
+from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
+from fortune_desktop.fortune.almanac import (
+    LunarDate,
+    lunar_date,
+    lunar_of,
+    month_term_after,
+    month_term_before,
+    solar_date,
+    solar_of,
+    term_after,
+    term_before,
+    terms,
+)
+from tests.fortune.samples import rows
+
+DAY = 86_400
+
+
+def test_the_table_equals_the_sample_within_a_second() -> None:
+    for year, index, name, jd_tt, utc in rows("terms.json"):
+        term = terms(year)[index]
+        assert (term.name, term.index) == (name, index)
+        assert abs(term.jd_tt - jd_tt) * DAY < 1
+        assert abs(term.utc - datetime.fromisoformat(utc)) < timedelta(seconds=1)
+
+
+def test_the_sun_stands_at_each_terms_longitude_by_another_ephemeris() -> None:
+    found = [term for year in range(1900, 2053, 8) for term in terms(year)]
+    kernel = load_file(str(files("skyfield_data") / "data" / "de421.bsp"))
+    moments = load.timescale(builtin=True).tt_jd([term.jd_tt for term in found])
+    seen = kernel["earth"].at(moments).observe(kernel["sun"]).apparent()
+    wanted = np.array([term.solar_longitude for term in found])
+    error = (seen.ecliptic_latlon("date")[1].degrees - wanted + 180) % 360 - 180
+    seconds = np.abs(error) / 360 * 365.2422 * DAY
+    assert seconds.max() < 1
+
+
+def test_the_terms_of_a_year_are_in_order_and_in_that_year_in_korea() -> None:
+    for year in (1900, 1999, 2026, 2100):
+        found = terms(year)
+        assert [term.index for term in found] == list(range(24))
+        assert {term.kst.year for term in found} == {year}
+        assert sorted(found, key=lambda term: term.utc) == list(found)
+        assert found[2].name == "입춘"
+        assert found[2].solar_longitude == 315
+
+
+@pytest.mark.parametrize("year", [1899, 2101, -1, 10**30])
+def test_other_years_are_out_of_range(year: int) -> None:
+    with pytest.raises(OutOfRange):
+        terms(year)
+
+
+def test_a_term_begins_at_its_own_instant() -> None:
+    ipchun = terms(2024)[2]
+    before = ipchun.utc - timedelta(milliseconds=1)
+    assert term_before(ipchun.utc) == ipchun
+    assert term_after(before) == ipchun
+    assert term_before(before).name == "대한"
+    assert month_term_before(before).name == "소한"
+    assert month_term_after(ipchun.utc).name == "경칩"
+    assert month_term_before(terms(2024)[3].utc) == ipchun
+    assert ipchun.opens_month
+    assert not terms(2024)[3].opens_month
+
+
+def test_instants_beyond_the_table_are_out_of_range() -> None:
+    for year in (1800, 2200):
+        with pytest.raises(OutOfRange):
+            term_before(datetime(year, 6, 1, tzinfo=UTC))
+
+
+def test_lunar_dates_equal_the_sample_both_ways() -> None:
+    for solar, year, month, day, leap in rows("lunar.json"):
+        lunar = LunarDate(year, month, day, leap)
+        assert lunar_of(date.fromisoformat(solar)) == lunar
+        assert solar_of(lunar) == date.fromisoformat(solar)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.dates(date(1900, 1, 31), date(2050, 12, 31)))
+def test_there_and_back_is_the_same_day(day: date) -> None:
+    assert solar_of(lunar_of(day)) == day
+
+
+@pytest.mark.parametrize("text", ["2023-02-29", "1990-13-01", "1990-00-10", "2000-04-31"])
+def test_impossible_solar_dates(text: str) -> None:
+    with pytest.raises(ImpossibleDate):
+        solar_date(text)
+
+
+@pytest.mark.parametrize("text", ["1899-12-31", "2101-01-01", "0000-00-00"])
+def test_solar_dates_out_of_range(text: str) -> None:
+    with pytest.raises(OutOfRange):
+        solar_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "leap"),
+    [("2020-04-31", False), ("2020-05-01", True), ("2020-13-01", False), ("2021-00-01", False)],
+)
+def test_impossible_lunar_dates(text: str, leap: bool) -> None:
+    with pytest.raises(ImpossibleDate):
+        lunar_date(text, leap)
+
+
+@pytest.mark.parametrize("text", ["2051-01-01", "1899-01-01", "2050-12-01"])
+def test_lunar_dates_out_of_range(text: str) -> None:
+    with pytest.raises(OutOfRange):
+        lunar_date(text, leap=False)
+
+
+def test_lunar_february_30_exists_where_the_month_is_long() -> None:
+    assert solar_of(lunar_date("2017-02-30", leap=False)) == date(2017, 3, 27)
+
+
+def test_a_solar_day_after_2050_has_no_lunar_date() -> None:
+    with pytest.raises(OutOfRange):
+        lunar_of(date(2051, 1, 1))

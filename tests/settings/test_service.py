@@ -1,0 +1,111 @@
+"""Settings: defaults, changes by part, a file that is never half written."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from fortune_desktop.core.errors import Invalid, StorageFull
+from fortune_desktop.core.events import Event, Notice, SettingsChanged
+from fortune_desktop.core.operations import Empty
+from fortune_desktop.settings.service import Settings, SettingsChange, SettingsService
+
+
+@pytest.fixture
+def events() -> list[Event]:
+    return []
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+@pytest.fixture
+def settings(file: Path, events: list[Event]) -> SettingsService:
+    return SettingsService(file, events.append)
+
+
+def load(file: Path, events: list[Event]) -> Settings:
+    service = SettingsService(file, events.append)
+    service.load()
+    return service.current
+
+
+async def test_without_a_file_the_defaults_hold(settings: SettingsService, events: list[Event]) -> None:
+    settings.load()
+    assert await settings.get(Empty()) == Settings()
+    assert events == []
+
+
+async def test_a_change_is_kept_told_and_leaves_the_rest(
+    settings: SettingsService, file: Path, events: list[Event]
+) -> None:
+    new = await settings.update(SettingsChange(voice={"volume": 0.4}))
+    new = await settings.update(SettingsChange(appearance={"theme": "day"}))
+    assert (new.voice.volume, new.voice.enabled, new.appearance.theme) == (0.4, True, "day")
+    assert load(file, events) == new
+    assert events[-1] == SettingsChanged(settings=new.model_dump(mode="json"))
+
+
+async def test_two_changes_at_once_are_both_kept(settings: SettingsService) -> None:
+    await asyncio.gather(
+        settings.update(SettingsChange(voice={"rate": 1.2})),
+        settings.update(SettingsChange(appearance={"motion": "reduced"})),
+    )
+    assert (settings.current.voice.rate, settings.current.appearance.motion) == (1.2, "reduced")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"voice": {"volume": 2}},
+        {"voice": {"volume": "loud"}},
+        {"voice": {"pitch": 1}},
+        {"appearance": {"theme": "neon"}},
+    ],
+)
+async def test_a_wrong_value_is_refused_and_nothing_changes(
+    settings: SettingsService, file: Path, change: dict[str, object]
+) -> None:
+    with pytest.raises(Invalid):
+        await settings.update(SettingsChange.model_validate(change))
+    assert settings.current == Settings()
+    assert not file.exists()
+
+
+def test_an_unknown_part_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        SettingsChange.model_validate({"security": {}})
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b'{"voice": {"volume": 9}}'])
+def test_a_broken_file_is_set_aside_not_overwritten(
+    file: Path, content: bytes, events: list[Event]
+) -> None:
+    file.write_bytes(content)
+    assert load(file, events) == Settings()
+    assert file.with_suffix(".broken.json").read_bytes() == content
+    assert events == [Notice(level="warn", code="settings_broken")]
+
+
+async def test_a_full_disk_leaves_the_old_file_whole(
+    settings: SettingsService, file: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await settings.update(SettingsChange(voice={"volume": 0.4}))
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(StorageFull):
+        await settings.update(SettingsChange(voice={"volume": 0.8}))
+    assert settings.current == before == load(file, events)
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+
+
+async def test_the_file_is_plain_json_a_person_can_read(settings: SettingsService, file: Path) -> None:
+    await settings.update(SettingsChange(voice={"online": False}))
+    assert json.loads(file.read_text("utf-8"))["voice"]["online"] is False

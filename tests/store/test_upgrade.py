@@ -1,0 +1,100 @@
+"""Upgrades: from nothing, from an older revision with a backup first, and never half."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+from fortune_desktop.store import upgrade as upgrading
+from fortune_desktop.store.database import Database
+from fortune_desktop.store.upgrade import BACKUPS_KEPT, back_up, revision, upgrade
+
+HEAD = ScriptDirectory.from_config(upgrading._config()).get_current_head()
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+async def test_a_new_file_gets_every_table_and_no_backup(database: Database, backups: Path) -> None:
+    assert revision(database.path) == HEAD
+    assert not backups.exists()
+
+
+async def test_the_revisions_build_exactly_the_tables_of_the_code(database: Database) -> None:
+    differences: list[object] = []
+
+    def compare(connection: Connection) -> None:
+        differences.extend(compare_metadata(MigrationContext.configure(connection), SQLModel.metadata))
+
+    await database.upgrade(compare)
+    assert differences == []
+
+
+async def test_up_to_date_means_nothing_is_done(database: Database, backups: Path) -> None:
+    await upgrade(database, backups)
+    assert not backups.exists()
+
+
+async def test_an_older_file_is_backed_up_whole_before_it_is_changed(
+    tmp_path: Path, backups: Path
+) -> None:
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("CREATE TABLE keepsake (text TEXT)")
+        old.execute("INSERT INTO keepsake VALUES ('안녕')")
+        old.commit()
+    database = Database(path)
+    await upgrade(database, backups)
+    database.close()
+    (copy,) = backups.glob("*.db")
+    with closing(sqlite3.connect(copy)) as saved:
+        assert saved.execute("SELECT text FROM keepsake").fetchall() == [("안녕",)]
+        assert saved.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert revision(copy) is None
+    assert revision(path) == HEAD
+
+
+async def test_a_failing_upgrade_leaves_the_file_as_it_was(
+    tmp_path: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("CREATE TABLE chat_messages (number INTEGER)")  # in the way of revision one
+        old.commit()
+    database = Database(path)
+    with pytest.raises(Exception, match="unavailable"):
+        await upgrade(database, backups)
+    database.close()
+    with closing(sqlite3.connect(path)) as after:
+        tables = {name for (name,) in after.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    assert tables == {"chat_messages"}
+
+
+async def test_down_and_up_again(database: Database) -> None:
+    config = upgrading._config()
+
+    def swing(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+        command.upgrade(config, "head")
+
+    await database.upgrade(swing)
+    assert revision(database.path) == HEAD
+
+
+def test_only_the_newest_backups_are_kept(tmp_path: Path, backups: Path) -> None:
+    path = tmp_path / "some.db"
+    with closing(sqlite3.connect(path)) as some:
+        some.execute("CREATE TABLE t (x)")
+        some.commit()
+    made = [back_up(path, backups, "0001") for _ in range(BACKUPS_KEPT + 2)]
+    assert sorted(backups.glob("*.db")) == made[2:]
