@@ -49,9 +49,7 @@ def local_now() -> datetime:
 class App:
     """Every service of one run. `sound` says who plays her voice: this machine, or the page in a browser."""
 
-    def __init__(
-        self, home: Home, *, sound: Sound, host: str = "127.0.0.1", port: int = 0
-    ) -> None:
+    def __init__(self, home: Home, *, sound: Sound, host: str = "127.0.0.1", port: int = 0) -> None:
         self.home = home
         self._sound: Sound = sound
         self._started = AsyncExitStack()
@@ -68,7 +66,9 @@ class App:
         self.voice = VoiceService(
             TtsChain(tts_providers()), output, bus.publish, home.voice, self._voice_settings
         )
-        self.character = CharacterService(CharacterModel.load(resource("live2d", "dalto")), bus.publish)
+        self.character = CharacterService(
+            CharacterModel.load(resource("live2d", "dalto")), bus.publish
+        )
         self.chat = ChatService(
             conversations=Conversations(self.database, local_now),
             people=self.profile,

@@ -49,13 +49,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fortune-desktop")
     parser.add_argument("--version", action="version", version=__version__)
-    parser.set_defaults(command="run", say=[], person=None, capture=None, after=60.0, port=0, host="127.0.0.1")
+    parser.set_defaults(
+        command="run", say=[], person=None, capture=None, after=60.0, port=0, host="127.0.0.1"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     run = commands.add_parser("run", help="open the desktop companion (default)")
     run.add_argument("--say", action="append", metavar="TEXT", help="say this to her (repeatable)")
-    run.add_argument("--person", type=Path, metavar="FILE.json", help="take this profile (name, birth, gender …)")
-    run.add_argument("--capture", type=Path, metavar="FILE.png", help="save a picture when she has answered, then end")
-    run.add_argument("--after", type=float, metavar="SECONDS", help="take the picture at the latest then (60)")
+    run.add_argument(
+        "--person", type=Path, metavar="FILE.json", help="take this profile (name, birth, gender …)"
+    )
+    run.add_argument(
+        "--capture",
+        type=Path,
+        metavar="FILE.png",
+        help="save a picture when she has answered, then end",
+    )
+    run.add_argument(
+        "--after", type=float, metavar="SECONDS", help="take the picture at the latest then (60)"
+    )
     serve = commands.add_parser("serve", help="browser mode: page and API without a window")
     serve.add_argument("--port", type=int, help="a free one by default")
     serve.add_argument("--host", help="this machine only: 127.0.0.1")
@@ -81,7 +92,9 @@ def _run(home: Home, options: argparse.Namespace) -> int:
     )
 
     async def start() -> object:
-        from fortune_desktop.app import App  # heavy: loaded on the core thread, after the window shows
+        from fortune_desktop.app import (
+            App,
+        )  # heavy: loaded on the core thread, after the window shows
 
         app = App(home, sound="device")
         await app.start()
@@ -95,9 +108,13 @@ def _person(file: Path) -> dict[str, JsonValue]:
     try:
         fields = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as problem:
-        raise BadUse(f"--person {file}: cannot be read as JSON ({problem}); give a file with a profile's fields") from None
+        raise BadUse(
+            f"--person {file}: cannot be read as JSON ({problem}); give a file with a profile's fields"
+        ) from None
     if not isinstance(fields, dict):
-        raise BadUse(f'--person {file}: expected an object such as {{"name": "하늘", "birth": {{"date": "1990-05-15"}}}}')
+        raise BadUse(
+            f'--person {file}: expected an object such as {{"name": "하늘", "birth": {{"date": "1990-05-15"}}}}'
+        )
     return fields
 
 

@@ -12,6 +12,7 @@ from fortune_desktop.chat.readings import Reading
 from fortune_desktop.chat.responder import TurnContext
 from fortune_desktop.chat.tags import clean
 from fortune_desktop.core.birth import Locale
+from fortune_desktop.core.texts import LOCALES
 from fortune_desktop.fortune.phrases import Word
 from fortune_desktop.store.records import Message
 
@@ -27,7 +28,13 @@ _HOLE = re.compile(r"\{[^}]*\}")
 _UNSAFE_IN_NAME = re.compile(r"[\[\]［］【】<>`\\{}\x00-\x1f]")
 _LONGEST_NAME = 20
 _HIGH, _LOW = 70, 50
+# strftime would follow the machine's language, not the person's.
 _WEEKDAYS = "월화수목금토일"
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class BuiltinResponder:
@@ -57,12 +64,9 @@ def accepted(understood: Understanding, history: tuple[Message, ...]) -> Underst
     if understood.intents != ("yes",):
         return understood
     for pool, intent in _OFFERS.items():
-        if any(last.endswith(offer) for locale in _LOCALES for offer in _pools(locale)[pool]):
+        if any(last.endswith(offer) for locale in LOCALES for offer in _pools(locale)[pool]):
             return replace(understood, intents=(intent,))
     return understood
-
-
-_LOCALES: tuple[Locale, ...] = ("ko", "en")
 
 
 @dataclass(frozen=True)
@@ -140,8 +144,8 @@ class _Answering:
             date = f"{now.month}월 {now.day}일 {_WEEKDAYS[now.weekday()]}요일"
             to = f", {name}님" if name else ""
         else:
-            time = f"{now:%I:%M %p}".lstrip("0")
-            date = f"{now:%A, %B} {now.day}"
+            time = f"{now.hour % 12 or 12}:{now.minute:02} {'AM' if now.hour < 12 else 'PM'}"
+            date = f"{_DAYS[now.weekday()]}, {_MONTHS[now.month - 1]} {now.day}"
             to = f", {name}" if name else ""
         words = {"name": name, "to": to, "date": date, "time": time}
         return {key: Word(word) for key, word in words.items()}

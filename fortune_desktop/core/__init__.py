@@ -1,1 +1,4 @@
-"""The contract every room speaks: operations, events, errors and the few shapes they share; imports pydantic and nothing of ours."""
+"""The contract every room speaks: operations, events, errors and the few shapes they share.
+
+It imports pydantic and nothing of ours.
+"""

@@ -294,4 +294,6 @@ class Bus:
         """What this person's client missed since `seq`; None when it is too long ago to know."""
         if seq > self._seq or (self._past and seq < self._past[0].seq - 1):
             return None
-        return [old for old in self._past if old.seq > seq and old.event.audience in (None, user_id)]
+        return [
+            old for old in self._past if old.seq > seq and old.event.audience in (None, user_id)
+        ]

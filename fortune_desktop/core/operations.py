@@ -129,6 +129,10 @@ class Operations:
 def explain(problem: ValidationError) -> list[Detail]:
     """What is wrong with which field, without echoing what was sent."""
     return [
-        {"field": ".".join(str(step) for step in item["loc"]), "type": item["type"], "message": item["msg"]}
+        {
+            "field": ".".join(str(step) for step in item["loc"]),
+            "type": item["type"],
+            "message": item["msg"],
+        }
         for item in problem.errors(include_url=False, include_input=False, include_context=False)
     ]

@@ -132,7 +132,10 @@ class Session:
             Sent(
                 seq,
                 StateSnapshot(
-                    epoch=self.hub.bus.epoch, client_uid=self.client_uid, user_id=box.user_id, state=state
+                    epoch=self.hub.bus.epoch,
+                    client_uid=self.client_uid,
+                    user_id=box.user_id,
+                    state=state,
                 ),
             )
         )

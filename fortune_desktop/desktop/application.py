@@ -80,7 +80,9 @@ class Desktop:
             self._code = 1
         if self._script.capture is not None:
             if not self._script.say:
-                await asyncio.sleep(self._script.after)  # asked for: a picture after so many seconds
+                await asyncio.sleep(
+                    self._script.after
+                )  # asked for: a picture after so many seconds
             self._take_picture()
             self._quit.set()
 
@@ -98,7 +100,9 @@ class Desktop:
         if self._script.ends_the_app:
             self._quit.set()
             return
-        box = QMessageBox(QMessageBox.Icon.Critical, self._window.windowTitle(), message, parent=self._window)
+        box = QMessageBox(
+            QMessageBox.Icon.Critical, self._window.windowTitle(), message, parent=self._window
+        )
         box.finished.connect(self._quit.set)
         box.open()
 

@@ -12,7 +12,9 @@ from fortune_desktop.desktop.core_thread import CoreThread
 class Door(QObject):
     """What the page sees, and all it sees: the slot `call(frame)` down, the signal `event(frame)` up."""
 
-    sent_up = Signal(str, name="event")  # QObject has a method of that name, so Python calls it otherwise
+    sent_up = Signal(
+        str, name="event"
+    )  # QObject has a method of that name, so Python calls it otherwise
 
     def __init__(self, called: Callable[[str], None]) -> None:
         super().__init__()

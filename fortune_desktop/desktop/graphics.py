@@ -29,7 +29,9 @@ def prepare_this_process() -> None:
     prepare(os.environ, gpu=has_gpu(), root=root)
     input_method = os.environ.get("QT_IM_MODULE", "")
     if input_method.startswith("fcitx"):
-        os.environ["QT_IM_MODULE"] = "ibus"  # our Qt carries no fcitx plug-in; fcitx speaks ibus too
+        os.environ["QT_IM_MODULE"] = (
+            "ibus"  # our Qt carries no fcitx plug-in; fcitx speaks ibus too
+        )
 
 
 def has_display(environ: MutableMapping[str, str] | None = None) -> bool:

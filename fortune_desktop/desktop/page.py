@@ -74,7 +74,9 @@ class OnlyOurs(QWebEngineUrlRequestInterceptor):
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 (Qt's name)
         """Block one request, or let it pass."""
         if not is_ours(info.requestUrl()):
-            log.warning("blocked a request to %s://%s", info.requestUrl().scheme(), info.requestUrl().host())
+            log.warning(
+                "blocked a request to %s://%s", info.requestUrl().scheme(), info.requestUrl().host()
+            )
             info.block(True)
 
 
@@ -94,7 +96,11 @@ class LockedPage(QWebEnginePage):
         return False
 
     def javaScriptConsoleMessage(  # noqa: N802 (Qt's name)
-        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
     ) -> None:
         """Put what the page complains about into the log."""
         if level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:

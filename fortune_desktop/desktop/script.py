@@ -83,4 +83,8 @@ class ScriptFailed(FortuneError):
 
 def _is_at_rest(frame: dict[str, JsonValue]) -> bool:
     data = frame.get("data")
-    return frame.get("type") == "character_status" and isinstance(data, dict) and data["status"] in AT_REST
+    return (
+        frame.get("type") == "character_status"
+        and isinstance(data, dict)
+        and data["status"] in AT_REST
+    )

@@ -19,7 +19,9 @@ SMALLEST = (800, 560)
 class Window(QWebEngineView):
     """Shows the page; `loaded` is set when it has loaded, closing the window calls `closed`."""
 
-    def __init__(self, bridge: Bridge, voice_folder: Path, title: str, closed: Callable[[], None]) -> None:
+    def __init__(
+        self, bridge: Bridge, voice_folder: Path, title: str, closed: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._closed = closed
         self._page = make_page(voice_folder, self)
@@ -55,5 +57,3 @@ class Window(QWebEngineView):
         """The person closed the window."""
         event.accept()
         self._closed()
-
-

@@ -57,11 +57,6 @@ class SolarTerm:
         """The instant as a Julian day of Terrestrial Time."""
         return _UNIX_EPOCH_JD + (self.utc.timestamp() + self.tt_minus_utc) / _DAY
 
-    @property
-    def opens_month(self) -> bool:
-        """True for the twelve 절 at which a month pillar begins, false for the twelve 중기."""
-        return self.index % 2 == 0
-
 
 class _Table:
     """The baked table: every term's Unix time (seconds) in order, and TT - UTC (seconds)."""

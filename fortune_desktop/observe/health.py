@@ -59,7 +59,9 @@ class HealthService:
         """Every operation with its frame name."""
         return OperationList(
             [
-                OperationInfo(name=one.name, method=one.method, path=f"/api/v1{one.path}", summary=one.summary)
+                OperationInfo(
+                    name=one.name, method=one.method, path=f"/api/v1{one.path}", summary=one.summary
+                )
                 for one in self._operations
             ]
         )

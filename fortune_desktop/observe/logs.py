@@ -16,10 +16,14 @@ def start_logging(folder: Path, level: int = logging.INFO) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / "fortune.log"
-        handlers.append(RotatingFileHandler(file, maxBytes=MAX_BYTES, backupCount=FILES_KEPT, encoding="utf-8"))
+        handlers.append(
+            RotatingFileHandler(file, maxBytes=MAX_BYTES, backupCount=FILES_KEPT, encoding="utf-8")
+        )
     except OSError as problem:
         print(f"no log file: {problem}", file=sys.stderr)
-    logging.raiseExceptions = False  # a log that cannot be written is not worth a word on the screen
+    logging.raiseExceptions = (
+        False  # a log that cannot be written is not worth a word on the screen
+    )
     root = logging.getLogger()
     root.setLevel(level)
     for handler in handlers:

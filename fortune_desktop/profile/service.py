@@ -104,7 +104,7 @@ class ProfileService:
         """What a personal reading needs; BirthMissing if it was never given."""
         person = await self._people.find(user_id)
         if person.birth is None:
-            raise BirthMissing()
+            raise BirthMissing
         return person.birth, person.gender
 
     async def last_person(self) -> UUID:

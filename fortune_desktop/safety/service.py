@@ -24,12 +24,16 @@ class Verdict:
 class SafetyService:
     """The hook in front of every turn."""
 
-    def __init__(self, texts: Texts, rules: CrisisRules) -> None:
+    def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._rules = rules
+        self._rules = CrisisRules()
 
     def judge(self, text: str, locale: Locale) -> Verdict:
         """Judge one message; `locale` is the language of the supporting answer."""
         if self._rules.match(text) is not None:
             return Verdict("support", self._texts.text(locale, "safety.support"))
-        return Verdict("allow", without_markers(text))
+        return Verdict("allow", self.clean(text))
+
+    def clean(self, text: str) -> str:
+        """A person's words as a responder may see them: without role markers, thoughts and tags."""
+        return without_markers(text)

@@ -49,7 +49,9 @@ class Conversations:
         if cursor is not None and not _CURSOR.fullmatch(cursor):
             raise Invalid(field="cursor")
         before = None if cursor is None else int(cursor)
-        rows = await self._database.read(lambda session: _newest(session, user_id, before, limit + 1))
+        rows = await self._database.read(
+            lambda session: _newest(session, user_id, before, limit + 1)
+        )
         more = len(rows) > limit
         rows = rows[:limit]
         return MessagePage(

@@ -76,7 +76,9 @@ class Database:
         self._reader.dispose()
         self._writer.dispose()
 
-    async def _run(self, threads: ThreadPoolExecutor, engine: Engine, work: Callable[[Session], T]) -> T:
+    async def _run(
+        self, threads: ThreadPoolExecutor, engine: Engine, work: Callable[[Session], T]
+    ) -> T:
         def transaction() -> T:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 return work(session)

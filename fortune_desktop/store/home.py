@@ -17,7 +17,11 @@ class Home:
     def open(cls) -> "Home":
         """The folder of this person, made if needed, readable by nobody else; OSError if it cannot be made."""
         given = os.environ.get("FORTUNE_HOME")
-        root = Path(given) if given else platformdirs.user_data_path("fortune-desktop", appauthor=False)
+        root = (
+            Path(given)
+            if given
+            else platformdirs.user_data_path("fortune-desktop", appauthor=False)
+        )
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         return cls(root.resolve())
 

@@ -51,7 +51,9 @@ class People:
         """The person seen last, if anybody ever was."""
 
         def work(session: Session) -> Person | None:
-            row = session.exec(select(UserRow).order_by(col(UserRow.seen_at).desc()).limit(1)).first()
+            row = session.exec(
+                select(UserRow).order_by(col(UserRow.seen_at).desc()).limit(1)
+            ).first()
             return None if row is None else _person(row)
 
         return await self._database.read(work)

@@ -29,6 +29,8 @@ class Readings:
 
         def work(session: Session) -> None:
             if session.get(ReadingRow, key) is None:
-                session.add(ReadingRow(key=key, user_id=user_id, kind=kind, day=on.isoformat(), body=body))
+                session.add(
+                    ReadingRow(key=key, user_id=user_id, kind=kind, day=on.isoformat(), body=body)
+                )
 
         await self._database.write(work)

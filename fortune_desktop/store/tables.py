@@ -1,4 +1,4 @@
-"""The tables, under the specification's names; times are UTC, ids are UUIDs, JSON columns hold what was checked above."""
+"""The tables, under the specification's names; times are UTC, ids UUIDs, JSON is checked before it comes here."""
 
 from datetime import UTC, datetime
 from uuid import UUID
@@ -66,7 +66,10 @@ class MessageRow(SQLModel, table=True):
     user_id: UUID = Field(sa_column=_owner())
     conversation_id: UUID = Field(
         sa_column=Column(
-            Uuid(), ForeignKey("fortune_sessions.id", ondelete="CASCADE"), nullable=False, index=True
+            Uuid(),
+            ForeignKey("fortune_sessions.id", ondelete="CASCADE"),
+            nullable=False,
+            index=True,
         )
     )
     role: str = Field(max_length=16)
@@ -86,7 +89,8 @@ class ReadingRow(SQLModel, table=True):
 
     key: str = Field(primary_key=True, max_length=80)
     user_id: UUID | None = Field(
-        default=None, sa_column=Column(Uuid(), ForeignKey("users.id", ondelete="CASCADE"), index=True)
+        default=None,
+        sa_column=Column(Uuid(), ForeignKey("users.id", ondelete="CASCADE"), index=True),
     )
     kind: str = Field(max_length=24)
     day: str = Field(max_length=10)

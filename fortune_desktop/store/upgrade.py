@@ -36,10 +36,14 @@ async def upgrade(database: Database, backups: Path) -> None:
 def revision(path: Path) -> str | None:
     """The revision a database file is at; None before the first one."""
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+        found = connection.execute(
+            "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        ).fetchone()
         if found is None:
             return None
-        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or (None,)
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or (
+            None,
+        )
         return version if isinstance(version, str) else None
 
 
@@ -58,5 +62,3 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     return config
-
-

@@ -32,7 +32,7 @@ class Teller:
     @operation("teller.refuse", "POST", "/teller/refuse", status=201)
     async def refuse(self, request: Empty) -> Done:
         """Refuse."""
-        raise BirthMissing()
+        raise BirthMissing
 
     @operation("teller.break", "POST", "/teller/break")
     async def fall(self, request: Empty) -> Done:
@@ -48,7 +48,9 @@ def operations() -> Operations:
     return Operations(Teller())
 
 
-def test_declared_methods_are_found_in_order_with_all_that_a_door_needs(operations: Operations) -> None:
+def test_declared_methods_are_found_in_order_with_all_that_a_door_needs(
+    operations: Operations,
+) -> None:
     assert [one.name for one in operations] == ["teller.tell", "teller.refuse", "teller.break"]
     tell = operations["teller.tell"]
     assert (tell.method, tell.path, tell.status) == ("GET", "/teller/{user_id}", 200)
@@ -61,7 +63,9 @@ def test_a_name_declared_twice_is_a_bug_found_at_the_start(operations: Operation
         operations.add(Teller())
 
 
-async def test_the_callers_language_fills_a_request_that_does_not_set_it(operations: Operations) -> None:
+async def test_the_callers_language_fills_a_request_that_does_not_set_it(
+    operations: Operations,
+) -> None:
     who = str(uuid4())
     told = await operations.call("teller.tell", {"user_id": who}, "en")
     assert told == Told(text="en1")

@@ -127,7 +127,10 @@ async def test_what_happens_while_a_snapshot_is_made_comes_after_it(hub: Hub) ->
 
 
 async def test_a_call_is_answered_under_its_id(client: Client) -> None:
-    assert await client.call("test.echo", text="안녕") == {"id": 1, "ok": {"text": "안녕", "locale": "ko"}}
+    assert await client.call("test.echo", text="안녕") == {
+        "id": 1,
+        "ok": {"text": "안녕", "locale": "ko"},
+    }
 
 
 async def test_a_long_call_does_not_hold_up_the_others(client: Client, services: Services) -> None:
@@ -169,7 +172,9 @@ async def test_a_broken_frame_is_an_answer_and_the_connection_goes_on(
     assert "ok" in await client.call("test.echo", text="아직 있어요")
 
 
-async def test_too_many_calls_at_once_are_refused_not_queued(client: Client, services: Services) -> None:
+async def test_too_many_calls_at_once_are_refused_not_queued(
+    client: Client, services: Services
+) -> None:
     for number in range(MAX_CALLS_IN_FLIGHT + 1):
         client.session.receive(f'{{"id": "w{number}", "op": "test.wait"}}')
     refused = await client.next()
@@ -179,8 +184,12 @@ async def test_too_many_calls_at_once_are_refused_not_queued(client: Client, ser
     services.release.set()
 
 
-async def test_following_another_person_changes_events_and_language(client: Client, hub: Hub) -> None:
-    client.session.receive(json.dumps({"id": 1, "op": "session.user", "params": {"user_id": str(YOU)}}))
+async def test_following_another_person_changes_events_and_language(
+    client: Client, hub: Hub
+) -> None:
+    client.session.receive(
+        json.dumps({"id": 1, "op": "session.user", "params": {"user_id": str(YOU)}})
+    )
     assert (await client.next())["type"] == "state_snapshot"
     assert await client.next() == {"id": 1, "ok": {}}
     hub.bus.publish(ChatDelta(user_id=ME, turn=1, offset=0, text="not yours"))
@@ -213,7 +222,9 @@ async def test_what_was_missed_comes_again_after_a_reconnect(hub: Hub, client: C
     await again.session.open()
     assert (await again.next())["type"] == "state_snapshot"
     again.session.receive(
-        json.dumps({"id": 1, "op": "session.resume", "params": {"epoch": hub.bus.epoch, "seq": seq}})
+        json.dumps(
+            {"id": 1, "op": "session.resume", "params": {"epoch": hub.bus.epoch, "seq": seq}}
+        )
     )
     assert (await again.next())["type"] == "notice"
     assert await again.next() == {"id": 1, "ok": {"resumed": True}}

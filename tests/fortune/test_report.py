@@ -33,7 +33,8 @@ def test_without_a_gender_there_is_no_luck() -> None:
 def test_without_an_hour_nothing_of_it_is_told() -> None:
     found = report(ANNA.model_copy(update={"time": None}), "male", SajuOptions(), "en")
     assert found.instant_utc is None
-    assert found.pillars.hour is found.ten_gods.hour is found.hidden_stems.hour is None
+    told = (found.pillars.hour, found.ten_gods.hour, found.hidden_stems.hour)
+    assert told == (None, None, None)
     assert [warning.code for warning in found.warnings] == ["unknown_hour"]
 
 

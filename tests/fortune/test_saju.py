@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fortune_desktop.core.birth import Birth
 from fortune_desktop.fortune.almanac import terms
 from fortune_desktop.fortune.clock import Clock
+from fortune_desktop.fortune.cycle import Element
 from fortune_desktop.fortune.saju import (
     Chart,
     DayBoundary,
@@ -58,15 +59,16 @@ def test_every_strict_row(clock: Clock, boundary: DayBoundary) -> None:
     ("boundary", "expected"), [("yaja", "甲子丙子"), ("jasi", "乙丑丙子"), ("midnight", "甲子甲子")]
 )
 def test_the_last_hour_of_a_day(boundary: DayBoundary, expected: str) -> None:
-    first_day_of_the_cycle = datetime(1984, 1, 31, 23, 30)
+    first_day_of_the_cycle = datetime.fromisoformat("1984-01-31T23:30")
     assert day_pillar(first_day_of_the_cycle.date()).hanja == "甲子"
     day, hour = day_and_hour(first_day_of_the_cycle, boundary)
     assert day.hanja + hour.hanja == expected
 
 
 def test_the_first_hour_of_a_day_is_the_same_in_every_school() -> None:
+    just_after = datetime.fromisoformat("1984-02-01T00:30")
     boundaries: tuple[DayBoundary, ...] = get_args(DayBoundary)
-    found = {day_and_hour(datetime(1984, 2, 1, 0, 30), boundary) for boundary in boundaries}
+    found = {day_and_hour(just_after, boundary) for boundary in boundaries}
     assert {day.hanja + hour.hanja for day, hour in found} == {"乙丑丙子"}
 
 
@@ -118,7 +120,7 @@ def test_a_known_chart() -> None:
     pillars = cast(ANNA).pillars
     assert hanja(pillars) == "庚午辛巳庚辰癸未"
     assert sum(pillars.elements().values()) == 8
-    assert pillars.elements()["wood"] == 0
+    assert pillars.elements()[Element.WOOD] == 0
     found = {(met.kind, met.places, met.characters) for met in meetings(pillars)}
     assert ("six_combine", ("year", "hour"), "午未") in found
 

@@ -29,7 +29,9 @@ def test_a_record_goes_to_the_file_and_the_error_stream(
 ) -> None:
     start_logging(tmp_path / "logs")
     logging.getLogger("room").warning("the door is open")
-    assert "WARNING room: the door is open" in (tmp_path / "logs" / "fortune.log").read_text("utf-8")
+    assert "WARNING room: the door is open" in (tmp_path / "logs" / "fortune.log").read_text(
+        "utf-8"
+    )
     assert "the door is open" in capsys.readouterr().err
 
 

@@ -139,7 +139,13 @@ async def test_an_impossible_day_is_refused_and_nothing_is_lost(
 
 @pytest.mark.parametrize(
     "fields",
-    [{"name": "x" * 41}, {"gender": "other"}, {"locale": "fr"}, {"role": "admin"}, {"birth": "1990"}],
+    [
+        {"name": "x" * 41},
+        {"gender": "other"},
+        {"locale": "fr"},
+        {"role": "admin"},
+        {"birth": "1990"},
+    ],
 )
 def test_what_is_no_profile_is_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError):

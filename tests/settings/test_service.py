@@ -34,7 +34,9 @@ def load(file: Path, events: list[Event]) -> Settings:
     return service.current
 
 
-async def test_without_a_file_the_defaults_hold(settings: SettingsService, events: list[Event]) -> None:
+async def test_without_a_file_the_defaults_hold(
+    settings: SettingsService, events: list[Event]
+) -> None:
     settings.load()
     assert await settings.get(Empty()) == Settings()
     assert events == []
@@ -106,6 +108,8 @@ async def test_a_full_disk_leaves_the_old_file_whole(
     assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
 
 
-async def test_the_file_is_plain_json_a_person_can_read(settings: SettingsService, file: Path) -> None:
+async def test_the_file_is_plain_json_a_person_can_read(
+    settings: SettingsService, file: Path
+) -> None:
     await settings.update(SettingsChange(voice={"online": False}))
     assert json.loads(file.read_text("utf-8"))["voice"]["online"] is False

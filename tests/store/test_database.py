@@ -76,7 +76,8 @@ async def test_a_locked_database_is_told_and_nothing_hangs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "fortune_desktop.store.database._PRAGMAS", ("PRAGMA journal_mode=WAL", "PRAGMA busy_timeout=50")
+        "fortune_desktop.store.database._PRAGMAS",
+        ("PRAGMA journal_mode=WAL", "PRAGMA busy_timeout=50"),
     )
     database = Database(tmp_path / "fortune.db")
     await upgrade(database, tmp_path / "backups")

@@ -27,7 +27,12 @@ async def test_what_is_saved_is_found_again(people: People) -> None:
     person = await people.create("ko")
     birth = Birth(date="1990-02-30", time="23:40", calendar="lunar", leap_month=False, place="부산")
     changed = person.model_copy(
-        update={"name": "하늘", "birth": birth, "gender": "female", "preferences": {"onboarded": True}}
+        update={
+            "name": "하늘",
+            "birth": birth,
+            "gender": "female",
+            "preferences": {"onboarded": True},
+        }
     )
     await people.save(changed)
     assert await people.find(person.user_id) == changed

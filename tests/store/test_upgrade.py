@@ -33,7 +33,9 @@ async def test_the_revisions_build_exactly_the_tables_of_the_code(database: Data
     differences: list[object] = []
 
     def compare(connection: Connection) -> None:
-        differences.extend(compare_metadata(MigrationContext.configure(connection), SQLModel.metadata))
+        differences.extend(
+            compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+        )
 
     await database.upgrade(compare)
     assert differences == []
@@ -75,7 +77,9 @@ async def test_a_failing_upgrade_leaves_the_file_as_it_was(
         await upgrade(database, backups)
     database.close()
     with closing(sqlite3.connect(path)) as after:
-        tables = {name for (name,) in after.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+        tables = {
+            name for (name,) in after.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        }
     assert tables == {"chat_messages"}
 
 

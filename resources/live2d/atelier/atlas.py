@@ -27,9 +27,13 @@ class Place:
     height: int
 
     def uv(self, canvas: Points) -> Points:
-        """Texture coordinates (0..1, v = 0 at the top) of canvas points, kept inside the cell."""
+        """Texture coordinates (0..1, v = 0 at the top) of canvas points.
+
+        Raises ValueError for points outside the cell: they would show a neighbour's paint.
+        """
         x0, y0, x1, y1 = self.cell.box
-        canvas = np.clip(canvas, [x0, y0], [x1, y1])
+        if (canvas < [x0, y0]).any() or (canvas > [x1, y1]).any():
+            raise ValueError(f"a mesh reaches beyond the texture cell {self.cell.name}")
         u = self.x + (canvas[:, 0] - x0) / (x1 - x0) * self.width
         v = self.y + (canvas[:, 1] - y0) / (y1 - y0) * self.height
         return np.stack([u, v], 1) / PAGE

@@ -11,6 +11,8 @@ from .moc3 import LAYOUT, Moc
 
 Weights = list[tuple[int, float]]
 """Key shapes that take part, and how much."""
+_STEP = 0.1
+"""Length, in units of a warp's grid, of the step by which the real Core measures its lean."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +133,8 @@ class Model:
             return Rotation(angle, origin[0], scale)
         if isinstance(parent, Rotation):
             return Rotation(angle + parent.degrees, parent.apply(origin)[0], scale * parent.scale)
-        # In a warp the pivot turns with the grid: a short step upward shows by how much.
-        here, above = parent.apply(np.array([[x, y], [x, y - 0.01]]))
+        # In a warp the pivot turns with the grid: a step upward shows by how much.
+        here, above = parent.apply(np.array([[x, y], [x, y - _STEP]]))
         lean = math.degrees(math.atan2(above[1] - here[1], above[0] - here[0])) + 90
         return Rotation(angle + lean, here, scale)
 

@@ -111,7 +111,7 @@ def _clothes(studio: Studio) -> None:
     _hit_area(studio)
     studio.begin("PartPendant")
     glow: list[Binding] = [("ParamGlow", (0, 0.5, 1))]
-    studio.plate("PendantGlow", "Chest", (2, 2), glow, _pulse, lambda k: 0.4 + 0.6 * k, ADDITIVE)
+    studio.plate("PendantGlow", "Chest", (2, 2), glow, _pulse, _glow, ADDITIVE)
     studio.plate("Pendant", "Chest", (2, 2))
 
 
@@ -138,6 +138,11 @@ def _pendulum(
     studio.plate(name, "Chest", cells, [_SWAY], form)
 
 
+def _glow(k: float) -> float:
+    """Additive light adds more than the concept's screen blend, so it rests at two thirds."""
+    return float(np.interp(k, (0, 0.5, 1), (0.3, 0.65, 0.95)))
+
+
 def _pulse(rest: Points, k: float) -> Points:
     centre = np.array([PX, PY])
     return np.asarray(centre + (rest - centre) * (0.96 + 0.08 * k))
@@ -155,7 +160,7 @@ def _arms(studio: Studio) -> None:
         studio.plate(f"Paw{side}", "Chest", (2, 2), keys, form)
         studio.plate(f"Sleeve{side}", "Chest", (5, 7), keys, form)
     glow: list[Binding] = [("ParamGlow", (0, 0.5, 1))]
-    studio.plate("PendantSparkle", "Chest", (2, 2), glow, _pulse, lambda k: 0.3 + 0.7 * k, ADDITIVE)
+    studio.plate("PendantSparkle", "Chest", (2, 2), glow, _pulse, _glow, ADDITIVE)
 
 
 def _head(studio: Studio) -> None:
@@ -207,7 +212,7 @@ def _brow(studio: Studio, side: str) -> None:
     def form(rest: Points, height: float, angle: float) -> Points:
         degrees, drop = (22 * -angle, 3) if angle < 0 else (-29 * angle, 32)
         bend = 5 * max(height, 0) * (1 - ((rest[:, 0] - centre[0]) / 62) ** 2)
-        shift = np.array([-13 * out * max(angle, 0), drop * abs(angle) - 27 * height])
+        shift = np.array([-13 * out * max(angle, 0), drop * abs(angle) - 19 * height])
         turned = swing(rest, (float(centre[0]), float(centre[1])), out * degrees, 1e-6)
         return np.asarray(turned + shift - np.stack([0 * bend, bend], 1))
 

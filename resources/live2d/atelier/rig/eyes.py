@@ -158,7 +158,8 @@ def _lash_up(opened: float, smile: float, tilt: float) -> list[Points]:
     line, n = _run_out(shape.up, 6), _outward(shape.up, down=False)
     t = np.linspace(0, 1, len(line))
     width = (_open_brush(t) * room + taper(len(t), 19, 0.35, 0.22, 0.12) * (1 - room))[:, None]
-    inner, outer = line - n * (width * 0.20 + _EDGE), line + n * (width * 0.80 + _EDGE)
+    edge = _EDGE * room + 1 - room
+    inner, outer = line - n * (width * 0.20 + edge), line + n * (width * 0.80 + edge)
     zone = np.clip((t - 0.56) / 0.14, 0, 1)[:, None]
     tips = outer + zone * _flick_tips(n, opened, smile)
     tail = _tail(shape, room)

@@ -11,7 +11,7 @@ from resources.live2d.atelier.drawing.mouth import MOUTH_SCALE, MOUTH_X, MOUTH_Y
 from .builder import Binding, grid_triangles
 from .studio import Studio
 
-_HALF = 8
+_HALF = 11
 """Mesh columns from a corner of the mouth to its middle."""
 _ROWS = 3
 _LINE, _OPEN_LINE = 8.0, 5.2
@@ -128,14 +128,14 @@ def _teeth_level(form: float, opened: float) -> float:
 def _philtrum(rest: Points, form: float, opened: float) -> Points:
     """The line under the nose reaches to the middle of the upper lip, wherever that is."""
     top, bottom = MOUTH_Y - 30 * MOUTH_SCALE, MOUTH_Y - 8 * MOUTH_SCALE
-    lip = MOUTH_Y + (_upper(form, opened)[_HALF][1] + 1) * MOUTH_SCALE
+    lip = MOUTH_Y + (_upper(form, opened)[_HALF][1] + 3) * MOUTH_SCALE
     stretch = (lip - top) / (bottom - top)
     return np.stack([rest[:, 0], top + (rest[:, 1] - top) * stretch], 1)
 
 
 def _mark(rest: Points, form: float, opened: float) -> Points:
-    low = _lower(form, opened)[_HALF][1]
-    return np.asarray(rest + np.array([0, (low + 9) * MOUTH_SCALE]))
+    """It fades as the mouth opens, drawn down with the lip."""
+    return np.asarray(rest + np.array([0.0, 36.0 * opened]))
 
 
 def _mark_level(form: float, opened: float) -> float:
@@ -154,14 +154,20 @@ def _upper_line(form: float, opened: float) -> Line:
     pts = _upper(form, opened)
     s = np.linspace(0, 1, _HALF + 1)
     swell = np.minimum(np.clip(s / 0.30, 0, 1), np.clip((1 - s) / 0.22, 0, 1)) ** 0.8
-    brush = _LINE * (0.25 + 0.75 * swell)
+    brush = _LINE * (0.35 + 0.65 * swell)
     if form < 0:
         brush = _LINE * (0.25 + 0.75 * np.clip(s / 0.30, 0, 1) ** 0.8)
     half = np.full(_HALF + 1, _OPEN_LINE) if opened else brush
-    hook = np.array([7.0, -5.0]) * (1 if opened and form >= 0 else 0.05)
+    hook = np.array([7.0, -5.0]) if opened and form >= 0 else _onward(pts[-2], pts[-1], 1.5)
     left, right = pts[0] + hook * [-1, 1], pts[-1] + hook
     widths = np.concatenate([half[:1] * 0.5, half, half[::-1][1:], half[:1] * 0.5])
     return np.vstack([left, pts, right]), widths
+
+
+def _onward(before: Points, end: Points, by: float) -> Points:
+    """A step of length `by` beyond the end of a line."""
+    step = end - before
+    return np.asarray(step / np.hypot(*step) * by)
 
 
 def _lower_line(form: float, opened: float) -> Line:

@@ -52,11 +52,10 @@ class Studio:
         opacity: Level | None = None,
         blend: int = NORMAL,
         masks: Sequence[str] = (),
-        uv: Points | None = None,
     ) -> None:
-        """Add a mesh over given canvas points of a texture cell, or with its own texture points."""
+        """Add a mesh over given canvas points of a texture cell."""
         place = self.places[cell]
-        texture = place.uv(rest) if uv is None else uv
+        texture = place.uv(rest)
 
         def shape(*values: float) -> Points:
             return rest if form is None else np.asarray(form(rest, *values))

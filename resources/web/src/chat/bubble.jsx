@@ -17,17 +17,19 @@ export function Bubble({ answer, turn, spoken, speaking }) {
   if (waiting && patient) return <Pounding key={turn.turn} />;
   const shown = turn && !waiting ? { text: turn.text } : answer;
   if (!shown) return null;
-  return <Speech shown={shown} lines={captions(shown.text, spoken, speaking)} />;
+  const lines = captions(shown.text, spoken, speaking);
+  return <Speech shown={shown} lines={lines} coming={turn !== null} />;
 }
 
-function Speech({ shown, lines }) {
+/** Long answers scroll: to the sentence that sounds, else to the newest while it is still coming. */
+function Speech({ shown, lines, coming }) {
   const { t } = useTranslation();
   const box = useRef(null);
   const now = lines.findIndex((line) => line.now);
   useEffect(() => {
-    const target = box.current.children[now < 0 ? lines.length - 1 : now];
-    target?.scrollIntoView?.({ block: 'nearest' });
-  }, [now, lines.length]);
+    const newest = coming ? lines.length - 1 : -1;
+    box.current.children[now < 0 ? newest : now]?.scrollIntoView({ block: 'nearest' });
+  }, [now, coming, lines.length]);
   return (
     <Paper>
       <div className="who">{t('page.dalto')}</div>

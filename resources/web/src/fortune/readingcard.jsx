@@ -29,8 +29,22 @@ function Daily({ data }) {
   );
 }
 
+/** Where a birth leaves two charts open, both are shown. */
 function Saju({ data }) {
-  return <Pillars pillars={data.pillars} small />;
+  const { t } = useTranslation();
+  return (
+    <>
+      <Pillars pillars={data.pillars} small />
+      {data.warnings.map(({ code }) => (
+        <p key={code} className="hint">
+          {t(`page.warning.${code}`)}
+        </p>
+      ))}
+      {data.alternatives.map(({ code, pillars }) => (
+        <Pillars key={code} pillars={pillars} small />
+      ))}
+    </>
+  );
 }
 
 function Tarot({ data }) {

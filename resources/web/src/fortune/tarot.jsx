@@ -17,7 +17,7 @@ const ROMAN = [
   [1, 'I'],
 ];
 
-/** @param {{drawn: {card: {name: string, arcana: string, suit: string | null, number: number}, reversed: boolean}}} props */
+/** @param {{drawn: {card: {name: string, arcana: string, suit: string | null, number: number | null}, reversed: boolean}}} props */
 export function TarotCard({ drawn }) {
   const { t } = useTranslation();
   const { card, reversed } = drawn;
@@ -95,10 +95,15 @@ function Face({ card }) {
         fillRule="evenodd"
       />
       <text x="48" y="24" textAnchor="middle" fontSize="12" fill="#f2e2b6">
-        {card.arcana === 'major' ? roman(card.number) : card.number}
+        {markOf(card)}
       </text>
     </>
   );
+}
+
+/** What stands above the picture: a trump's numeral, a pip's number, a court card's nothing. */
+function markOf({ arcana, number }) {
+  return arcana === 'major' ? roman(number) : number;
 }
 
 /** Roman numerals of 0–21; the Fool keeps its zero. */

@@ -26,9 +26,9 @@ export function TodayCard({ reading, onOpen }) {
           <div className="c12 muted day">{dayLine(reading, t)}</div>
         </div>
       </div>
-      {areasOf(reading).map(({ id, score }) => (
+      {areasOf(reading).map(({ id, name, score }) => (
         <div key={id} className="mini">
-          <span>{t(`page.area.${id}`)}</span>
+          <span>{name}</span>
           <span className="num">
             {score}
             <Lune score={score} size={18} />
@@ -118,7 +118,7 @@ function Areas({ reading }) {
           <li key={area.id} className="area">
             <Lune score={area.score} size={40} />
             <div className="nm">
-              <b>{t(`page.area.${area.id}`)}</b>
+              <b>{area.name}</b>
               <span className="num sc">
                 {area.score}
                 <span className="u">{t('page.points')}</span>
@@ -170,9 +170,12 @@ function Lucky({ lucky }) {
   );
 }
 
+/** The day's pillar and, within the years the lunar calendar covers, its lunar date. */
 function dayLine({ day_pillar, lunar }, t) {
+  const pillar = pillarName(day_pillar.hanja, t);
+  if (!lunar) return t('page.day.solar', { pillar });
   const key = lunar.leap ? 'page.day.leap' : 'page.day';
-  return t(key, { pillar: pillarName(day_pillar, t), month: lunar.month, day: lunar.day });
+  return t(key, { pillar, month: lunar.month, day: lunar.day });
 }
 
 function longDate(date, language) {

@@ -18,7 +18,7 @@ import {
 import { cutRuns, maskList, mergeIndices, mergeUvs, spreadOpacities } from './batches.js';
 import { ModelError, StageUnavailable } from './errors.js';
 import { figureBox, fit, meshHolds } from './geometry.js';
-import { Mask } from './masks.js';
+import { Mask, dropMeshes } from './masks.js';
 import { Rig } from './rig.js';
 import { paintShader } from './shaders.js';
 
@@ -142,11 +142,7 @@ class BuiltinEngine {
 
   /** Build the draw calls for the present drawing order. */
   createRuns() {
-    for (const mesh of this.root.removeChildren()) {
-      mesh.geometry.indexBuffer.destroy();
-      mesh.geometry.destroy();
-      mesh.destroy();
-    }
+    dropMeshes(this.root);
     for (const mask of this.masks.values()) mask.users = [];
     this.runs = cutRuns(this.rig.moc, this.rig.renderOrder).map((run) => this.createRun(run));
   }
@@ -213,8 +209,8 @@ class BuiltinEngine {
   }
 
   destroy() {
+    dropMeshes(this.root);
     for (const mask of this.masks.values()) mask.destroy();
-    this.root.destroy({ children: true });
     for (const texture of this.textures) texture.destroy();
     this.renderer.destroy({ removeView: true });
   }

@@ -17,6 +17,17 @@ function side(pixels) {
   return Math.min(LARGEST, Math.max(SMALLEST, power));
 }
 
+/** Empty a container of meshes that own their shader and indices, but share their vertices. */
+export function dropMeshes(container) {
+  for (const mesh of container.removeChildren()) {
+    const { geometry, shader } = mesh;
+    mesh.destroy();
+    shader.destroy();
+    geometry.indexBuffer.destroy();
+    geometry.destroy();
+  }
+}
+
 /** One mask list: its meshes, its picture, and where on the canvas the picture lies. */
 export class Mask {
   /**
@@ -77,7 +88,7 @@ export class Mask {
   }
 
   destroy() {
-    this.root.destroy({ children: true });
+    dropMeshes(this.root);
     this.picture.destroy(true);
   }
 }
