@@ -33,6 +33,7 @@ from devtools.steps import SetupError, say, step
 ROOT = Path(__file__).resolve().parent
 
 Command = Callable[[Sequence[str]], int]
+Check = Callable[[], None]
 
 
 def _python() -> tuple[str, ...]:
@@ -86,18 +87,24 @@ def build(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _attempt(name: str, action: Callable[[], object]) -> bool:
-    """Run one of several checks; a failure is told and the next one still runs."""
+def _attempt(name: str, check: Check) -> bool:
     try:
         with step(name):
-            action()
+            check()
     except SetupError as error:
         say(f"{name} FAILED: {error}")
         return False
     return True
 
 
-def _tool(*arguments: str) -> Callable[[], None]:
+def _all(checks: Mapping[str, Check]) -> int:
+    """Run every check even after one has failed; 1 if any did."""
+    failed = [name for name, check in checks.items() if not _attempt(name, check)]
+    say(f"FAILED: {', '.join(failed)}" if failed else f"all passed: {', '.join(checks)}")
+    return 1 if failed else 0
+
+
+def _tool(*arguments: str) -> Check:
     """A call of a Python tool in the checkout's root; SetupError if it finds fault."""
 
     def call() -> None:
@@ -112,9 +119,8 @@ def test(arguments: Sequence[str]) -> int:
     """The page's tests, then all others. Arguments go to pytest, which then runs alone."""
     page = _set_up("dev", libraries.WINDOW + libraries.HEADLESS + libraries.TEST)
     page.ensure_modules()
-    passed = [] if arguments else [_attempt("page tests (vitest)", lambda: page.npm("test"))]
-    passed.append(_attempt("tests (pytest)", _tool("-m", "pytest", *arguments)))
-    return 0 if all(passed) else 1
+    suites: dict[str, Check] = {} if arguments else {"page tests": lambda: page.npm("test")}
+    return _all({**suites, "tests": _tool("-m", "pytest", *arguments)})
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -123,7 +129,7 @@ def check(arguments: Sequence[str]) -> int:
     page = Page(ROOT)
     page.ensure_modules()
     lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    checks: dict[str, Callable[[], None]] = {
+    checks: dict[str, Check] = {
         "ruff": _tool("-m", "ruff", "check"),
         "ruff format": _tool("-m", "ruff", "format", "--check"),
         "mypy": _tool("-m", "mypy"),
@@ -131,9 +137,7 @@ def check(arguments: Sequence[str]) -> int:
         "eslint": lambda: page.npm("run", "--silent", "lint"),
         "prettier": lambda: page.npm("run", "--silent", "format:check"),
     }
-    passed = [_attempt(name, action) for name, action in checks.items()]
-    say(f"{sum(passed)} of {len(passed)} checks passed")
-    return 0 if all(passed) else 1
+    return _all(checks)
 
 
 def bench(arguments: Sequence[str]) -> int:

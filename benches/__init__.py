@@ -1,0 +1,1 @@
+"""Measurements of the running app, called by `dev.py bench`."""

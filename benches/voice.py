@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from uuid import uuid4
 
+import edge_tts.communicate
 import numpy as np
 
 from fortune_desktop.audio.output import Output, Position
@@ -48,6 +49,7 @@ async def _run(server: str) -> dict[str, float]:
         finally:
             await voice.close()
         lags = await _mouth_clock(recorder)
+        lost = await _lost_network(recorder, Path(folder))
     for name, values in (
         ("sentence_to_sound_ms", starts),
         ("stop_to_silence_ms", stops),
@@ -55,14 +57,13 @@ async def _run(server: str) -> dict[str, float]:
     ):
         figures[f"{name}_median"] = round(statistics.median(values), 1)
         figures[f"{name}_p95"] = round(float(np.percentile(values, 95)), 1)
+    figures["first_after_lost_network_ms"], figures["second_after_lost_network_ms"] = lost
     for name, value in figures.items():
         print(f"{name:32} {value:8.1f}")
     return figures
 
 
-async def _say_and_stop(
-    voice: VoiceService, recorder: Recorder
-) -> tuple[list[float], list[float]]:
+async def _say_and_stop(voice: VoiceService, recorder: Recorder) -> tuple[list[float], list[float]]:
     """From `say` to the first sound, from `stop` to the last, in milliseconds, for many sentences."""
     starts, stops = [], []
     for at in range(_ROUNDS):
@@ -77,6 +78,31 @@ async def _say_and_stop(
         starts.append(1000 * (loud[0] - said))
         stops.append(max(0.0, 1000 * (loud[-1] - stopped)))
     return starts, stops
+
+
+async def _lost_network(recorder: Recorder, folder: Path) -> tuple[float, float]:
+    """From `say` to sound, first and second sentence, when the network swallows everything."""
+    held: list[asyncio.StreamWriter] = []
+    server = await asyncio.start_server(lambda _, writer: held.append(writer), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    real, edge_tts.communicate.WSS_URL = edge_tts.communicate.WSS_URL, f"ws://127.0.0.1:{port}/?x="
+    chain = TtsChain(tts_providers(), has_route=lambda: True)
+    voice = VoiceService(chain, Output(), lambda event: None, folder, VoiceSettings)
+    await voice.start()
+    waits = []
+    try:
+        for sentence in _SENTENCES[:2]:
+            said = time.time()
+            await voice.say(Line(sentence, uuid4(), 1, "ko")).ended
+            await asyncio.to_thread(recorder.wait_until, time.time() + 0.1)
+            waits.append(round(1000 * (recorder.loud_moments(said)[0] - said), 1))
+    finally:
+        await voice.close()
+        for writer in held:
+            writer.close()
+        server.close()
+        edge_tts.communicate.WSS_URL = real
+    return waits[0], waits[1]
 
 
 async def _mouth_clock(recorder: Recorder) -> list[float]:

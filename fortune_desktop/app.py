@@ -21,7 +21,8 @@ from fortune_desktop.core.operations import Operations
 from fortune_desktop.core.resources import resource
 from fortune_desktop.core.session import Hub
 from fortune_desktop.core.texts import Texts
-from fortune_desktop.fortune.service import FortuneService, solar_date
+from fortune_desktop.fortune.clock import birth_date
+from fortune_desktop.fortune.service import FortuneService
 from fortune_desktop.observe.health import HealthService
 from fortune_desktop.profile.service import ProfileService
 from fortune_desktop.providers.chain import TtsChain
@@ -57,11 +58,11 @@ class App:
         self.database = Database(home.database)
         people = People(self.database, local_now)
         self.settings = SettingsService(home.settings, bus.publish)
-        self.profile = ProfileService(people, bus.publish, solar_date, local_now)
+        self.profile = ProfileService(people, bus.publish, birth_date, local_now)
         self.fortune = FortuneService(
             self.profile, Readings(self.database), local_now, secrets.token_bytes
         )
-        output = Output(prefer_silent=sound == "page")
+        output = Output() if sound == "device" else Output(open_card=None)
         self.output = output
         self.voice = VoiceService(
             TtsChain(tts_providers()), output, bus.publish, home.voice, self._voice_settings
@@ -123,6 +124,12 @@ class App:
             output=self._sound,
         )
 
+    def _heard_through(self) -> Literal["device", "silent", "page"]:
+        """Where she is heard now: a machine without a sound card is silent."""
+        if self._sound == "page":
+            return "page"
+        return "device" if self.output.device else "silent"
+
     async def _snapshot(self, user_id: UUID) -> dict[str, JsonValue]:
         """The state of a person's page."""
         person = await self.profile.person(user_id)
@@ -130,6 +137,6 @@ class App:
             "user": person.model_dump(mode="json"),
             "settings": self.settings.current.model_dump(mode="json"),
             "character": self.character.snapshot(),
-            "sound": "page" if self._sound == "page" else self.output.kind,
+            "sound": self._heard_through(),
             **await self.chat.snapshot(user_id),
         }

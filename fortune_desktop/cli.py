@@ -82,6 +82,7 @@ def _run(home: Home, options: argparse.Namespace) -> int:
         return _serve(home, options)
     prepare_this_process()
     from fortune_desktop.desktop.application import run_desktop
+    from fortune_desktop.desktop.core_thread import Running
     from fortune_desktop.desktop.script import Script
 
     script = Script(
@@ -91,7 +92,7 @@ def _run(home: Home, options: argparse.Namespace) -> int:
         after=options.after,
     )
 
-    async def start() -> object:
+    async def start() -> Running:
         from fortune_desktop.app import (
             App,
         )  # heavy: loaded on the core thread, after the window shows

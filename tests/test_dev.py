@@ -112,8 +112,11 @@ def test_build_starts_nothing(record: Record) -> None:
     assert record.events == ["packages run", "page"]
 
 
-def test_test_runs_the_page_s_tests_and_closes_with_pytest(record: Record) -> None:
+def test_test_runs_the_page_s_tests_and_closes_with_pytest(
+    record: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert dev.main(["test"]) == 0
+    assert capsys.readouterr().err.endswith("all passed: page tests, tests\n")
     assert record.events[-2:] == ["npm test", "-m pytest"]
     assert record.events[0] == "packages dev"
     assert {"Xvfb", "pulseaudio", "chromium", "libEGL.so.1"} <= {n.name for n in record.needs}
@@ -132,7 +135,8 @@ def test_one_failing_suite_fails_but_both_run(
     record.failing = failing
     assert dev.main(["test"]) == 1
     assert record.events[-2:] == ["npm test", "-m pytest"]
-    assert capsys.readouterr().err.count("FAILED") == 1
+    name = "page tests" if "npm" in failing else "tests"
+    assert capsys.readouterr().err.endswith(f"dev.py: FAILED: {name}\n")
 
 
 CHECKS = [

@@ -2,7 +2,7 @@
 
 Run by hand, never at set-up:
 
-    pip install -r requirements/dev.txt -r requirements/bake.txt
+    pip install -r requirements/bake.txt
     python tools/bake_terms.py
 
 A term is the instant at which the sun's apparent geocentric longitude (true ecliptic and equinox of date,

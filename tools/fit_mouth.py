@@ -70,7 +70,9 @@ def variants(
     yield _pair(recording.samples, recording.labels, 1.0, usual)
     for copy in range(COPIES):
         warp = float(random.uniform(0.82, 1.22))
-        samples, labels = _piece(recording, random) if copy % 2 else (recording.samples, recording.labels)
+        samples, labels = (
+            _piece(recording, random) if copy % 2 else (recording.samples, recording.labels)
+        )
         moments = np.arange(0, len(samples) - 1, warp)
         sound = _coloured(np.interp(moments, np.arange(len(samples)), samples), random)
         hiss = 10 ** random.uniform(-4.5, -2.3) * random.standard_normal(len(sound))

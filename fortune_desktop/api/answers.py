@@ -1,7 +1,6 @@
 """Errors as HTTP answers: one shape, the caller's language, for requests and for refused WebSockets alike."""
 
 from math import ceil
-from typing import ClassVar
 
 from fastapi.responses import JSONResponse
 from starlette.datastructures import Headers
@@ -9,13 +8,6 @@ from starlette.datastructures import Headers
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import FortuneError, TooManyRequests, Unauthorized
 from fortune_desktop.core.texts import Texts, locale_of
-
-
-class MethodNotAllowed(FortuneError):
-    """The address exists, but not for this HTTP method."""
-
-    code: ClassVar[str] = "method_not_allowed"
-    status: ClassVar[int] = 405
 
 
 def caller_locale(headers: Headers) -> Locale:

@@ -10,12 +10,18 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from fortune_desktop.api.answers import MethodNotAllowed, caller_locale, error_answer
+from fortune_desktop.api.answers import caller_locale, error_answer
 from fortune_desktop.api.frames import refuse_socket, serve_frames
 from fortune_desktop.api.guard import Guard, cookie_name, cookies
 from fortune_desktop.api.keys import Keys
 from fortune_desktop.api.openapi import describe
-from fortune_desktop.core.errors import BadRequest, FortuneError, Invalid, NotFound
+from fortune_desktop.core.errors import (
+    BadRequest,
+    FortuneError,
+    Invalid,
+    MethodNotAllowed,
+    NotFound,
+)
 from fortune_desktop.core.operations import Operation
 from fortune_desktop.core.page_files import is_private, page_file
 from fortune_desktop.core.page_policy import page_policy

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from fortune_desktop.audio.samples import Pcm
+import numpy as np
+
+from fortune_desktop.audio.samples import Floats, Pcm
 from fortune_desktop.audio.soundcard import NoSoundCard, SoundCard
 
 log = logging.getLogger(__name__)
@@ -34,8 +36,11 @@ class Sink(Protocol):
     def alive(self) -> bool:
         """False once the device is gone."""
 
-    def start(self, pcm: Pcm, rate: int) -> None:
-        """Begin to sound mono samples, instead of whatever sounds now."""
+    def prepare(self, pcm: Pcm, rate: int) -> Floats:
+        """Mono samples as the device wants them; takes time, so it runs in a worker."""
+
+    def start(self, samples: Floats) -> None:
+        """Begin to sound prepared samples, instead of whatever sounds now."""
 
     def heard(self) -> tuple[float, float] | None:
         """Seconds heard and how long ago that was (negative: not yet); None before the device has asked."""
@@ -56,7 +61,11 @@ class SilentClock:
         self._clock = clock
         self._since = 0.0
 
-    def start(self, pcm: Pcm, rate: int) -> None:
+    def prepare(self, pcm: Pcm, rate: int) -> Floats:
+        """It needs none."""
+        return np.zeros(0, np.float32)
+
+    def start(self, samples: Floats) -> None:
         """Begin at the first sample."""
         self.resume(0.0)
 
@@ -133,9 +142,10 @@ class Output:
         duration = len(pcm) / rate
         self._stopped.clear()
         sink = await self._sink(audible)
+        samples = await asyncio.to_thread(sink.prepare, pcm, rate)
         if self._stopped.is_set():
             return 0.0
-        sink.start(pcm, rate)
+        sink.start(samples)
         heard, wait = 0.0, _FIRST_TELL_S
         while heard < duration:
             if await self._stopped_within(min(wait, duration - heard)):

@@ -73,9 +73,13 @@ class SoundCard:
         """False once the device is gone."""
         return bool(self._stream.active)
 
-    def start(self, pcm: Pcm, rate: int) -> None:
-        """Begin to sound mono samples, instead of whatever sounds now."""
-        self._sound = _Sound(resample(to_float(pcm), rate, self._rate))
+    def prepare(self, pcm: Pcm, rate: int) -> Floats:
+        """Mono samples at the device's own rate."""
+        return resample(to_float(pcm), rate, self._rate)
+
+    def start(self, samples: Floats) -> None:
+        """Begin to sound prepared samples, instead of whatever sounds now."""
+        self._sound = _Sound(samples)
 
     def heard(self) -> tuple[float, float] | None:
         """Seconds heard and how long ago that was; None before the device has asked."""
@@ -83,7 +87,10 @@ class SoundCard:
         anchors = list(sound.anchors) if sound else []
         if not anchors:
             return None
-        now = self._stream.time
+        try:
+            now = self._stream.time
+        except self._library.PortAudioError:
+            return None  # the device is going; `alive` will tell
         reached = [anchor for anchor in anchors if anchor[1] <= now]
         sample, at = reached[-1] if reached else anchors[0]
         return sample / self._rate, now - at
@@ -101,7 +108,7 @@ class SoundCard:
                 log.warning("the sound card did not restart: %s", gone)
 
     def close(self) -> None:
-        """Give the device back, and let the library look for devices anew the next time."""
+        """Give the device back."""
         self._sound = None
         self._stream.close()
 
@@ -153,7 +160,10 @@ def _library() -> "_SoundDevice":
             raise NoSoundCard(str(missing)) from missing
         # Private, and the only way to see devices that came or went since the library was started.
         library._terminate()
-        library._initialize()
+        try:
+            library._initialize()
+        except library.PortAudioError as broken:
+            raise NoSoundCard(str(broken)) from broken
         return cast(_SoundDevice, library)
 
 

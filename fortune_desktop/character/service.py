@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
-from fortune_desktop.character.model import CharacterModel
+from fortune_desktop.character.model import CharacterModel, Motion
 from fortune_desktop.core.events import (
     CharacterStatus,
     Emotion,
@@ -51,7 +51,7 @@ class CharacterService:
         self._publish = publish
         self._later = later
         self._decay: Timer | None = None
-        self._gestured: str | None = None
+        self._gestured: Motion | None = None
         self._status = self._status_event("idle")
         self._expression = self._expression_event("neutral", 1.0)
 
@@ -66,9 +66,9 @@ class CharacterService:
     def gesture(self, name: str) -> None:
         """Make a gesture if the model knows it; the same one twice in a turn is made once."""
         motion = self._model.gestures.get(name)
-        if motion is None or name == self._gestured:
+        if motion is None or motion == self._gestured:
             return
-        self._gestured = name
+        self._gestured = motion
         self._publish(
             MotionTrigger(group=motion.group, index=motion.index, priority=_GESTURE_PRIORITY)
         )

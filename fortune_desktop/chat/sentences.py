@@ -8,18 +8,27 @@ FIRST_SOFT = 36
 SOFT = 90
 HARD = 160
 
-_TERMINATED = re.compile(r"[.!?…。！？~～]+[\"'”’」』)\]）]*$|(?<=[가-힣])(?:ㅋ{2,}|ㅎ{2,}|[ㅠㅜ]{2,}|\^\^)[ㅋㅎㅠㅜ]*$")
+_TERMINATED = re.compile(
+    r"[.!?…。！？~～]+[\"'”’」』)\]）]*$|(?<=[가-힣])(?:ㅋ{2,}|ㅎ{2,}|[ㅠㅜ]{2,}|\^\^)[ㅋㅎㅠㅜ]*$"
+)
 _LAUGH = re.compile(r"[ㅋㅎㅠㅜ^]$")
 _MARKS = re.compile(r"[.!?…。！？~～\"'”’」』)\]）ㅋㅎㅠㅜ^]+$")
 _FINAL = re.compile(r"(?:[다요죠지네야까어아해음함자래군걸게라니냐데봐돼워여좋]|안녕|그래|좋아)$")
-_QUOTING = re.compile(r"(?:이?라고|이?라는|이?라며|이?란|하고|하며|하는|하더|했|고|며|는|은|이|가|을|를)(?:\s|[가-힣]|$)")
+_QUOTING = re.compile(
+    r"이?라고|이?라는|이?라며|이?란\s|하고|하며|하는|하더|했|(?:고|며|는|은|이|가|을|를)\s"
+)
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“])(?:mr|mrs|ms|dr|st|prof|sr|jr|vs|no|vol|e\.g|i\.e|cf|approx|[a-z]|u\.s|ph\.d)\.$", re.IGNORECASE
+    r"(?:^|[\s(\"'“])(?:mr|mrs|ms|dr|st|prof|sr|jr|vs|no|vol|e\.g|i\.e|cf|approx|[a-z]|u\.s|ph\.d)\.$",
+    re.IGNORECASE,
 )
 _MAYBE_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:etc|a\.m|p\.m|inc|ltd|co)\.$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:^|\s)(?:\d{4}\.\s?(?:\d{1,2}\.\s?)?\d{0,2}|\d{1,2}\.\s?\d{1,2})\.$|^\(?\d{1,3}[.)]+$")
+_NUMBERED = re.compile(
+    r"(?:^|\s)(?:\d{4}\.\s?(?:\d{1,2}\.\s?)?\d{0,2}|\d{1,2}\.\s?\d{1,2})\.$|^\(?\d{1,3}[.)]+$"
+)
 _COMMA = re.compile(r"[,，、;:—]\s")
-_CONNECTIVE = re.compile(r"(?<=[가-힣]{2})(?:고|지만|는데|니까|면서|해서|어서|아서|으면|려고|거나|은데)\s")
+_CONNECTIVE = re.compile(
+    r"(?<=[가-힣]{2})(?:고|지만|는데|니까|면서|해서|어서|아서|으면|려고|거나|은데)\s"
+)
 _HESITATION = 5
 
 
@@ -128,7 +137,7 @@ def _after_quote(visible: str, spaced: bool) -> bool | None:
 def _without_space(core: str, marks: str, visible: str) -> bool | None:
     """`좋아요.내일` ends a sentence, `3.5`, `e.g.` and `"뭐?"라고` do not."""
     if marks[-1] in "。！？":
-        return True
+        return bool(core)
     if not core or not "가" <= visible[0] <= "힣" or not _FINAL.search(core) or marks[-1] in "~～":
         return False
     if len(visible) < 2:

@@ -10,13 +10,13 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 from fortune_desktop.chat.answer import Answer, Saying
-from fortune_desktop.chat.intents import language_of, understand
+from fortune_desktop.chat.intents import Understanding, language_of, understand
 from fortune_desktop.chat.models import ChatReply, CostInfo, PerformanceMetrics
 from fortune_desktop.chat.offline import accepted
 from fortune_desktop.chat.readings import Oracle, Reading
 from fortune_desktop.chat.responder import FixedAnswer, Responder, TurnContext
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import FortuneError
+from fortune_desktop.core.errors import FortuneError, Unavailable
 from fortune_desktop.core.events import (
     ChatDelta,
     ChatResponse,
@@ -119,9 +119,15 @@ class Turn:
     stopped: bool = False
     answer: Answer = field(default_factory=Answer)
     _utterances: list[Utterance] = field(default_factory=list)
+    _sounding: Saying | None = None
     _answering: asyncio.Task[None] | None = None
     _responder: Responder | None = None
     _reading: Reading | None = None
+
+    @property
+    def user_id(self) -> UUID:
+        """Whose turn it is."""
+        return self.person.user_id
 
     @property
     def locale(self) -> Locale:
@@ -139,46 +145,49 @@ class Turn:
             self.room.voice.stop()
 
     async def run(self) -> ChatReply:
-        """Hear and answer; the voice may go on sounding afterwards. A storage error ends the turn and is raised."""
+        """Hear and answer; the voice may sound on afterwards. A storage error ends the turn and is raised."""
         try:
-            conversation_id = await self._hear()
-            if not self.stopped:
-                await self._answer_unless_stopped()
-            return await self._finish(conversation_id)
-        except FortuneError as problem:
-            notice = Notice(level="bad", code=problem.code, user_id=self.person.user_id)
-            self.room.publish(notice)
+            said = await self._hear()
+            try:
+                if not self.stopped:
+                    await self._answer_until_stopped()
+            finally:
+                reply = self._reply(said.conversation_id)
+                await self._end(reply)
+        except Unavailable as problem:
+            self.room.publish(Notice(level="bad", code=problem.code, user_id=self.user_id))
             raise
+        return reply
 
     async def silent(self) -> None:
         """Wait until the last of its words has sounded or was stopped."""
         await asyncio.gather(*(utterance.ended for utterance in self._utterances))
         self.times.ended = self.room.clock()
 
-    async def _hear(self) -> UUID:
-        conversation_id = await self.room.conversations.conversation_of(self.person.user_id)
-        message = Message(
+    async def _hear(self) -> Message:
+        """Save what the person said."""
+        said = Message(
             id=uuid4(),
-            user_id=self.person.user_id,
-            conversation_id=conversation_id,
+            user_id=self.user_id,
+            conversation_id=await self.room.conversations.conversation_of(self.user_id),
             role="user",
             text=self.message,
             at=self.room.now(),
         )
-        await self.room.conversations.add(message)
+        await self.room.conversations.add(said)
         self.times.saved = self.room.clock()
         self.room.publish(
             ChatTurn(
-                user_id=message.user_id,
+                user_id=said.user_id,
                 turn=self.number,
-                message_id=message.id,
-                text=message.text,
-                at=message.at,
+                message_id=said.id,
+                text=said.text,
+                at=said.at,
             )
         )
-        return conversation_id
+        return said
 
-    async def _answer_unless_stopped(self) -> None:
+    async def _answer_until_stopped(self) -> None:
         self.room.character.status("thinking")
         self._answering = asyncio.create_task(self._answer(), name=f"turn {self.number}: answer")
         await asyncio.wait([self._answering])
@@ -187,9 +196,10 @@ class Turn:
 
     async def _answer(self) -> None:
         verdict = self.room.safety.judge(self.message, self.locale)
+        responders: Sequence[Responder]
         if verdict.action == "support":
-            context = self._context("", (), ())
-            responders: list[Responder] = [FixedAnswer(verdict.text)]
+            context = self._context("", Understanding(("unknown",)))
+            responders = [FixedAnswer(verdict.text)]
         else:
             context = await self._understand(verdict.text)
             responders = self._responders()
@@ -200,23 +210,154 @@ class Turn:
         raise FortuneError(what="no responder answered")
 
     async def _understand(self, message: str) -> TurnContext:
-        recent = await self.room.conversations.recent(self.person.user_id, REMEMBERED + 1)
+        recent = await self.room.conversations.recent(self.user_id, REMEMBERED + 1)
         history = tuple(self._cleaned(said) for said in recent[:-1])
         wanted = accepted(understand(message), history)
         readings = await self.room.oracle.read(wanted, self.person, self.locale)
         self._reading = readings[0] if readings else None
-        context = self._context(message, history, readings)
-        return replace_understanding(context, wanted)
+        return self._context(message, wanted, history, readings)
+
+    def _context(
+        self,
+        message: str,
+        wanted: Understanding,
+        history: tuple[Message, ...] = (),
+        readings: tuple[Reading, ...] = (),
+    ) -> TurnContext:
+        now = self.room.now()
+        return TurnContext(message, self.locale, self.person, history, wanted, readings, now)
+
+    def _cleaned(self, said: Message) -> Message:
+        if said.role == "assistant":
+            return said
+        return said.model_copy(update={"text": self.room.safety.clean(said.text)})
+
+    def _responders(self) -> list[Responder]:
+        """In the order they are tried: the one asked for first."""
+        return sorted(self.room.responders, key=lambda one: one.id != self.override)
 
     async def _hear_out(self, responder: Responder, context: TurnContext) -> bool:
         """Say what a responder answers; False if nothing of it was worth saying."""
-        self.answer, self._responder = Answer(), responder
+        answer, self._responder = Answer(), responder
+        self.answer = answer
+        async for chunk in _unbroken(responder, context):
+            if chunk is None:
+                answer.cut()
+                return bool(answer.sayings)
+            self._say(*answer.feed(chunk))
+        self._say(*answer.close())
+        if self._sounding is not None and self._sounding is answer.sayings[-1]:
+            self._show(self._sounding)  # a gesture may have come behind its last word
+        return bool(answer.sayings)
+
+    def _say(self, text: str, sayings: Sequence[Saying]) -> None:
+        """Show more text and hand its sentences to the voice."""
+        if text:
+            self.times.first_text = self.times.first_text or self.room.clock()
+            offset = len(self.answer.text) - len(text)
+            self.room.publish(
+                ChatDelta(user_id=self.user_id, turn=self.number, offset=offset, text=text)
+            )
+        for saying in sayings:
+            self.times.first_sentence = self.times.first_sentence or self.room.clock()
+            self._utterances.append(self.room.voice.say(self._line(saying)))
+
+    def _line(self, saying: Saying) -> Line:
+        return Line(
+            text=saying.sentence.text,
+            user_id=self.user_id,
+            turn=self.number,
+            locale=self.locale,
+            emotion=saying.emotion,
+            on_start=partial(self._show, saying),
+        )
+
+    def _show(self, saying: Saying) -> None:
+        """Her face and body follow the sentence that begins to sound."""
+        if self.stopped:
+            return
+        self.times.first_sound = self.times.first_sound or self.room.clock()
+        self._sounding = saying
+        self.room.character.status("speaking")
+        self.room.character.feel(saying.emotion)
+        for gesture in saying.gestures:
+            self.room.character.gesture(gesture)
+
+    async def _end(self, reply: ChatReply) -> None:
+        """Save the answer, then tell the pages that the turn is over, saved or not."""
+        at = self.room.now()
         try:
-            async for chunk in responder.answer(context):
-                self._say(self.answer.feed(chunk))
-        except Exception:
-            log.exception("responder %s failed", responder.id)
-            self.answer.cut()
-            return bool(self.answer.sayings)
-        self._say(self.answer.close())
-        return bool(self.answer.sayings)
+            if reply.text:
+                await self.room.conversations.add(self._message(reply, at))
+        finally:
+            self.times.answered = self.room.clock()
+            self.room.publish(self._response(reply, at))
+
+    def _message(self, reply: ChatReply, at: datetime) -> Message:
+        return Message(
+            id=reply.message_id,
+            user_id=self.user_id,
+            conversation_id=reply.conversation_id,
+            role="assistant",
+            text=reply.text,
+            at=at,
+            emotion=reply.emotion,
+            provider=reply.provider,
+            model=reply.model,
+            reading=reply.reading,
+            stopped=reply.stopped,
+        )
+
+    def _response(self, reply: ChatReply, at: datetime) -> ChatResponse:
+        return ChatResponse(
+            user_id=self.user_id,
+            turn=self.number,
+            message_id=reply.message_id,
+            conversation_id=reply.conversation_id,
+            text=reply.text,
+            emotions=reply.emotions,
+            emotion=reply.emotion,
+            timestamp=at,
+            provider=reply.provider,
+            model=reply.model,
+            stopped=reply.stopped,
+            reading=reply.reading,
+            cost_info=reply.cost_info.model_dump(mode="json"),
+        )
+
+    def _reply(self, conversation_id: UUID) -> ChatReply:
+        """The answer as far as it came."""
+        answer, responder, times = self.answer, self._responder, self.times
+        text = answer.text.strip()
+        provider = responder.id if responder else ""
+        first = times.first_text
+        return ChatReply(
+            turn=self.number,
+            message_id=uuid4(),
+            conversation_id=conversation_id,
+            text=text,
+            emotions=answer.emotions,
+            emotion=answer.emotion,
+            gestures=answer.gestures,
+            animation_plan=answer.plan,
+            provider=provider,
+            model=responder.model if responder else "",
+            stopped=self.stopped,
+            reading=self._reading.card if self._reading and text else None,
+            cost_info=CostInfo(provider=provider),
+            performance_metrics=PerformanceMetrics(
+                response_time=self.room.clock() - times.received,
+                token_count=len(text.split()),
+                first_token_ms=(first - times.received) * 1000 if first else None,
+            ),
+        )
+
+
+async def _unbroken(responder: Responder, context: TurnContext) -> AsyncIterator[str | None]:
+    """What a responder says; None at last if it broke off, which is told to the log and to nobody else."""
+    try:
+        async for chunk in responder.answer(context):
+            yield chunk
+    except Exception:
+        log.exception("responder %s failed", responder.id)
+        yield None

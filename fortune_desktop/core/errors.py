@@ -6,6 +6,7 @@
     ├── Forbidden               403 forbidden              foreign Host, Origin or cross-site
     ├── NotFound                404 not_found
     │   └── UnknownOperation    404 unknown_operation
+    ├── MethodNotAllowed        405 method_not_allowed     the address exists, but not for this method
     ├── Conflict                409 conflict
     │   └── BirthMissing        409 birth_missing          a reading needs the person's birth
     ├── TooLarge                413 too_large
@@ -72,6 +73,12 @@ class UnknownOperation(NotFound):
     """No operation has this name."""
 
     code = "unknown_operation"
+
+
+class MethodNotAllowed(FortuneError):
+    """The address exists, but not for this HTTP method."""
+
+    code, status = "method_not_allowed", 405
 
 
 class Conflict(FortuneError):

@@ -2,17 +2,21 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic_core import from_json
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import BadRequest, FortuneError, Invalid, TooLarge, TooManyRequests
 from fortune_desktop.core.events import Bus, Outbox, ProfileChanged, Sent, StateSnapshot
 from fortune_desktop.core.operations import Operations, explain
 from fortune_desktop.core.texts import LOCALES, Texts
+
+log = logging.getLogger(__name__)
 
 MAX_FRAME_BYTES = 64 * 1024
 MAX_CALLS_IN_FLIGHT = 32
@@ -150,9 +154,15 @@ class Session:
             ok = await self._run(message)
             answer = f'{{"id":{json.dumps(call_id)},"ok":{ok}}}'
         except FortuneError as error:
-            shape = self.hub.texts.error(self.locale, error)
-            answer = json.dumps({"id": call_id, "error": shape}, ensure_ascii=False)
+            answer = self._refusal(call_id, error)
+        except Exception:  # a bug of ours; the caller is answered all the same
+            log.exception("a call failed")
+            answer = self._refusal(call_id, FortuneError())
         self._opened().answer(answer)
+
+    def _refusal(self, call_id: JsonValue, error: FortuneError) -> str:
+        shape = self.hub.texts.error(self.locale, error)
+        return json.dumps({"id": call_id, "error": shape}, ensure_ascii=False)
 
     async def _run(self, message: Mapping[str, JsonValue]) -> str:
         """Run the operation a frame names; its result as JSON."""
@@ -196,8 +206,8 @@ def _parse(frame: str) -> dict[str, JsonValue]:
     if len(frame.encode("utf-8", "surrogatepass")) > MAX_FRAME_BYTES:
         raise TooLarge(limit=MAX_FRAME_BYTES)
     try:
-        message = json.loads(frame)
-    except (ValueError, RecursionError) as problem:
+        message = from_json(frame, allow_inf_nan=False)
+    except ValueError as problem:
         raise BadRequest(expected="JSON") from problem
     if not isinstance(message, dict):
         raise BadRequest(expected="a JSON object")

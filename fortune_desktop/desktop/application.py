@@ -5,6 +5,7 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import qasync
 from PySide6.QtCore import QLocale
@@ -83,12 +84,11 @@ class Desktop:
                 await asyncio.sleep(
                     self._script.after
                 )  # asked for: a picture after so many seconds
-            self._take_picture()
+            await self._take_picture(self._script.capture)
             self._quit.set()
 
-    def _take_picture(self) -> None:
-        file = self._script.capture
-        if file is not None and not self._window.capture(file):
+    async def _take_picture(self, file: Path) -> None:
+        if not await self._window.capture(file):
             log.error("the picture could not be saved: %s", file)
             self._code = 1
 

@@ -1,6 +1,7 @@
 """The main window: the page, and nothing but the page."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from fortune_desktop.desktop.page import HOME, NIGHT, make_page
 
 SIZE = (1100, 720)
 SMALLEST = (800, 560)
+_LONGEST_DRAWING_S = 2.0
+_TELL_WHEN_DRAWN = """
+requestAnimationFrame(() => requestAnimationFrame(() => { document.title += "\u200b"; }));
+"""
 
 
 class Window(QWebEngineView):
@@ -43,9 +48,20 @@ class Window(QWebEngineView):
         self.show()
         self._page.load(HOME)
 
-    def capture(self, file: Path) -> bool:
-        """Save a picture of the window as it looks now."""
+    async def capture(self, file: Path) -> bool:
+        """Save a picture of the window once the page has drawn what it knows; False if it cannot be saved."""
+        await self._drawn()
         return self.grab().save(str(file), "PNG")
+
+    async def _drawn(self) -> None:
+        """Two frames of the page from now; a page that does not draw is waited for a moment only."""
+        done = asyncio.Event()
+        self._page.titleChanged.connect(done.set)
+        self._page.runJavaScript(_TELL_WHEN_DRAWN)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_LONGEST_DRAWING_S):
+                await done.wait()
+        self._page.titleChanged.disconnect(done.set)
 
     def dispose(self) -> None:
         """Let go of the page before its profile (Qt complains about the other order)."""

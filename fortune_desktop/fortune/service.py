@@ -11,7 +11,6 @@ from fortune_desktop.core.birth import Birth, Gender
 from fortune_desktop.core.errors import BirthMissing
 from fortune_desktop.core.operations import operation
 from fortune_desktop.fortune import almanac
-from fortune_desktop.fortune.clock import birth_date
 from fortune_desktop.fortune.daily import ENGINE_VERSION, read_day
 from fortune_desktop.fortune.models import (
     DailyReading,
@@ -50,11 +49,6 @@ class Readings(Protocol):
         self, key: str, user_id: UUID | None, kind: str, on: dt.date, body: str
     ) -> Awaitable[None]:
         """Keep a reading of a kind (`daily`, `tarot`) made for a day."""
-
-
-def check_birth(birth: Birth) -> None:
-    """Raise ImpossibleDate or OutOfRange (1900-2100, lunar to 2050) for a birth no chart can be cast for."""
-    birth_date(birth)
 
 
 class FortuneService:

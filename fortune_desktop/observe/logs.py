@@ -24,6 +24,7 @@ def start_logging(folder: Path, level: int = logging.INFO) -> None:
     logging.raiseExceptions = (
         False  # a log that cannot be written is not worth a word on the screen
     )
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     root = logging.getLogger()
     root.setLevel(level)
     for handler in handlers:

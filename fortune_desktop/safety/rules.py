@@ -8,7 +8,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 _RULES = Path(__file__).with_name("rules.json")
-_HIDDEN = re.compile("[\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufeff\uffa0]")
+_HIDDEN = re.compile(
+    "[\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufeff\uffa0]"
+)
 _BREAKS = re.compile(r"[\s.,!?~…·\-_'\"*/ㅠㅜㅋㅎ]+")
 
 

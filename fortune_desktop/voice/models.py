@@ -112,7 +112,5 @@ def mouth_frames(track: MouthTrack) -> list[MouthFrame]:
         vowel, openness = track.vowel[widest], track.open[widest]
         shape = VowelParameters() if vowel == "-" else VowelParameters(**{f"Param{vowel}": 1.0})
         second = (track.t0_ms + start * track.hop_ms) / 1000
-        frames.append(
-            MouthFrame(timestamp=round(second, 3), mouth_param=shape, intensity=openness)
-        )
+        frames.append(MouthFrame(timestamp=round(second, 3), mouth_param=shape, intensity=openness))
     return frames

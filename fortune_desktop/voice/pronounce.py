@@ -16,7 +16,8 @@ _HANJA = dict(
 _READING_BESIDE = re.compile(r"(?<=[가-힣])\s?[(（][\u4e00-\u9fff]+[)）]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|https?://\S+")
 _BRACKETED = re.compile(r"\[[^\]\n]*\]")
-_MARKS = re.compile(r"[*_`#>|~^=<{}\[\]\\]+")
+_EMPHASIS = re.compile(r"[*_`~]+")
+_MARKS = re.compile(r"[#>|^=<{}\[\]\\]+")
 _ASIDE = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _PICTURES = re.compile(
     "[\u200d\u20e3\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe00-\ufe0f"
@@ -30,7 +31,7 @@ def speakable(text: str, locale: Locale) -> str:
     """What a voice should say; empty if there is nothing to say (only marks, pictures or laughter in letters)."""
     text = _LINK.sub(lambda m: m[1] or "", text)
     text = _BRACKETED.sub(" ", text)
-    text = _PICTURES.sub(" ", text)
+    text = _EMPHASIS.sub("", _PICTURES.sub(" ", text))
     if locale == "ko":
         text = _korean(text)
     text = _ASIDE.sub(r", \1,", text)

@@ -1,5 +1,6 @@
 """The folder of spoken sentences: one WAV an utterance, the newest few kept, a full disk tolerated."""
 
+import contextlib
 import logging
 import wave
 from pathlib import Path
@@ -28,7 +29,8 @@ class Recordings:
             self._forget()
         except OSError as full:
             log.warning("a spoken sentence could not be written: %s", full)
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink()
             return None
         return path
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+import numpy as np
+
 from fortune_desktop.audio.lipsync import mouth_track
 from fortune_desktop.audio.samples import Pcm
 from fortune_desktop.core.events import MouthTrack, TtsReady
@@ -14,6 +16,8 @@ from fortune_desktop.voice.models import Line, VoiceSettings
 from fortune_desktop.voice.prosody import prosody
 from fortune_desktop.voice.recordings import Recordings
 from fortune_desktop.voice.sounds import respell
+
+_WARM_RATE = 22_050
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,10 @@ class Renderer:
     def __init__(self, chain: TtsChain, folder: Path) -> None:
         self._chain = chain
         self._recordings = Recordings(folder)
+
+    async def warm(self) -> None:
+        """Load the mouth's network, so that the first line does not wait for it."""
+        await asyncio.to_thread(mouth_track, np.zeros(_WARM_RATE, np.int16), _WARM_RATE)
 
     async def render(
         self, line: Line, words: str, utterance: UUID, settings: VoiceSettings

@@ -5,6 +5,7 @@ begins a new generation, so nothing that was under way can come back.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 
 from fortune_desktop.audio.output import AudioOut, Position
 from fortune_desktop.audio.samples import louder
-from fortune_desktop.core.errors import Invalid, VoiceUnavailable
+from fortune_desktop.core.errors import FortuneError, Invalid
 from fortune_desktop.core.events import (
     Event,
     MouthClock,
@@ -35,6 +36,8 @@ from fortune_desktop.voice.models import (
 from fortune_desktop.voice.pronounce import speakable
 from fortune_desktop.voice.render import Renderer, Sound
 
+log = logging.getLogger(__name__)
+
 _LOOK_AHEAD = 2
 # Reading aloud in the head: about as fast as the voice would speak.
 _LETTERS_A_SECOND = {"ko": 6.0, "en": 15.0}
@@ -50,6 +53,7 @@ class _Job:
     utterance: Utterance
     sound: Sound | None = None
     reading_s: float = 0.0
+    announced: bool = False
 
 
 class _Generation:
@@ -87,9 +91,9 @@ class VoiceService:
         self._now = _Generation()
 
     async def start(self) -> None:
-        """Warm the local voices and open the sound card, so that the first sentence does not wait."""
+        """Warm the local voices, the mouth and the sound card: the first sentence does not wait."""
         self._chain.watch(self._provider_changed)
-        await asyncio.gather(self._chain.warm(), self._output.open())
+        await asyncio.gather(self._chain.warm(), self._renderer.warm(), self._output.open())
 
     async def close(self) -> None:
         """Be silent, end every task, give back the sound card and the voices' programs."""
@@ -158,31 +162,40 @@ class VoiceService:
             return
         try:
             job.sound = await self._renderer.render(job.line, words, job.utterance.id, settings)
-        except VoiceUnavailable as none:
-            pace = _LETTERS_A_SECOND[job.line.locale]
-            job.reading_s = max(_SHORTEST_READING_S, len(words) / pace)
-            self._publish(
-                TtsError(
-                    user_id=job.line.user_id,
-                    utterance=job.utterance.id,
-                    code=none.code,
-                    error=str(none.details.get("tried", "")),
-                )
-            )
+        except FortuneError as none:
+            self._captions_only(job, words, none.code)
+        except Exception:
+            # Whatever goes wrong with one line, the talk goes on.
+            log.exception("a line could not be made into sound")
+            self._captions_only(job, words, FortuneError.code)
+
+    def _captions_only(self, job: _Job, words: str, code: str) -> None:
+        """Nobody can speak the line: tell, and let it last as long as reading it takes."""
+        pace = _LETTERS_A_SECOND[job.line.locale]
+        job.reading_s = max(_SHORTEST_READING_S, len(words) / pace)
+        error = f"error.{code}"
+        self._publish(
+            TtsError(user_id=job.line.user_id, utterance=job.utterance.id, code=code, error=error)
+        )
 
     async def _play(self, now: _Generation) -> None:
         while True:
             job = await now.to_play.get()
             now.playing, now.at = job, Position(0.0, 0.0)
-            heard = await self._sound(job, now)
+            try:
+                heard = Heard(await self._sound(job, now), completed=True)
+            except Exception:
+                log.exception("a line could not be sounded")
+                heard = Heard(0.0, completed=False)
             now.playing = None
             now.jobs.remove(job)
-            self._end(job, Heard(heard, completed=True))
+            self._end(job, heard)
 
     async def _sound(self, job: _Job, now: _Generation) -> float:
         """Play one job to its end; the seconds heard."""
         sound, settings = job.sound, self._settings()
         if sound is not None:
+            job.announced = True
             self._publish(sound.ready)
         if job.line.on_start is not None:
             job.line.on_start()
@@ -202,12 +215,10 @@ class VoiceService:
             silence = np.zeros(round(job.reading_s * _SILENCE_RATE), np.int16)
             return await self._output.play(silence, _SILENCE_RATE, tell, audible=False)
         pcm = louder(sound.pcm, settings.volume)
-        return await self._output.play(
-            pcm, sound.rate, tell, audible=settings.output == "device"
-        )
+        return await self._output.play(pcm, sound.rate, tell, audible=settings.output == "device")
 
     def _end(self, job: _Job, heard: Heard) -> None:
-        if job.sound is not None:
+        if job.announced:
             self._publish(
                 TtsEnded(
                     user_id=job.line.user_id,

@@ -10,7 +10,6 @@ import httpx2
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
-from fortune_desktop.api.answers import MethodNotAllowed
 from fortune_desktop.api.server import Server
 from fortune_desktop.core import errors
 from fortune_desktop.core.errors import FortuneError, NotFound
@@ -30,7 +29,7 @@ def _codes(kind: type[FortuneError]) -> Iterator[str]:
 @pytest.fixture
 def texts() -> Texts:
     """A catalogue whose sentences are `<language>: <code>`."""
-    keys = [f"error.{code}" for code in {*_codes(errors.FortuneError), MethodNotAllowed.code}]
+    keys = [f"error.{code}" for code in _codes(errors.FortuneError)]
     keys += ["api.ticket.title", "api.ticket.text"]
     return Texts(
         {

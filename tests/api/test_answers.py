@@ -5,15 +5,15 @@ import json
 import pytest
 from starlette.datastructures import Headers
 
-from fortune_desktop.api.answers import MethodNotAllowed, caller_locale, error_answer
-from fortune_desktop.core.errors import Invalid, TooManyRequests, Unauthorized
+from fortune_desktop.api.answers import caller_locale, error_answer
+from fortune_desktop.core.errors import Invalid, MethodNotAllowed, TooManyRequests, Unauthorized
 from fortune_desktop.core.texts import Texts
 
 
 def test_the_shape_is_the_contract_s(texts: Texts) -> None:
     answer = error_answer(Invalid(field="date"), texts, "en")
     assert answer.status_code == 422
-    assert json.loads(answer.body) == {
+    assert json.loads(bytes(answer.body)) == {
         "error": {"code": "invalid", "message": "en: invalid", "details": {"field": "date"}}
     }
 

@@ -82,6 +82,8 @@ async def test_events_reach_the_client(dial: Dial, server: Server, hub: Hub) -> 
         ("null", "bad_request"),
         (b"\xff\xfe", "bad_request"),
         ('{"id":1,"op":7}', "bad_request"),
+        ('{"id":1,"op":"\\ud800"}', "bad_request"),
+        ('{"id":NaN,"op":"session.ping"}', "bad_request"),
         ('{"id":1,"op":"demo.none"}', "unknown_operation"),
         ('{"id":1,"op":"demo.ask","params":{}}', "invalid"),
         ('{"id":1,"op":"demo.bug"}', "internal"),
@@ -146,7 +148,7 @@ async def test_a_client_that_leaves_cancels_its_calls(
 
 
 async def test_a_client_that_does_not_read_is_not_read_either(server: Server, demo: Demo) -> None:
-    """It floods calls with large answers; what the server takes in must come to rest."""
+    """It floods calls with large answers; what the server takes in comes to rest, and it can stop."""
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
     writer.write(
         f"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nUpgrade: websocket\r\n"
@@ -168,4 +170,9 @@ async def test_a_client_that_does_not_read_is_not_read_either(server: Server, de
         pass
     assert sent < 2000
     assert demo.calls < 2000
+
+    await server.stop()
+    async with asyncio.timeout(5):
+        while server._uvicorn.server_state.connections:  # type: ignore[union-attr]
+            await asyncio.sleep(0)
     writer.transport.abort()

@@ -151,7 +151,7 @@ async def test_everything_else_needs_one(
 async def test_a_wrong_token_is_refused(
     stranger: httpx2.AsyncClient, server: Server, value: str
 ) -> None:
-    headers = {"Authorization": value.format(token=server.token).encode("latin-1")}
+    headers = {b"Authorization": value.format(token=server.token).encode("latin-1")}
     answer = await stranger.post("/api/v1/touch", headers=headers)
     assert (answer.status_code, error_of(answer)) == (401, "unauthorized")
 

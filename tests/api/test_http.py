@@ -1,5 +1,7 @@
 """REST over the real server: one validation for every field, the error shape, the page's files, the ticket."""
 
+import asyncio
+
 import httpx2
 import pytest
 from websockets.asyncio.client import connect
@@ -208,8 +210,6 @@ async def test_no_path_leads_out_of_the_page(server: Server, path: str) -> None:
 
 async def _status_of(port: int, head: str) -> int:
     """The status of a request written by hand, which no client tidies up."""
-    import asyncio
-
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(head.encode())
     line = await reader.readline()

@@ -38,9 +38,7 @@ def shown(track: MouthTrack) -> Counter[str]:
     ("text", "vowel"),
     [("아 아 아", "A"), ("이 이 이", "I"), ("우 우 우", "U"), ("에 에 에", "E"), ("오 오 오", "O")],
 )
-async def test_each_vowel_is_recognised(
-    voice: EspeakTts, text: str, vowel: str, name: str
-) -> None:
+async def test_each_vowel_is_recognised(voice: EspeakTts, text: str, vowel: str, name: str) -> None:
     counted = shown(await mouth_of(voice, text, name))
     assert counted.most_common(1)[0][0] == vowel
     assert counted[vowel] > 0.7 * counted.total()
@@ -93,7 +91,7 @@ def test_pure_silence_is_a_closed_mouth() -> None:
 
 def test_features_have_one_row_each_ten_milliseconds() -> None:
     noise = np.random.default_rng(3).normal(0, 0.1, RATE).astype(np.float32)
-    assert features(noise).shape == (100, 169)
+    assert features(noise, np.zeros(13, np.float32)).shape == (100, 169)
 
 
 def certain(letters: str) -> Floats:

@@ -6,7 +6,7 @@ import time
 import numpy as np
 
 from fortune_desktop.audio.output import Output, Position, SilentClock, open_output
-from fortune_desktop.audio.samples import Pcm
+from fortune_desktop.audio.samples import Floats, Pcm, to_float
 from fortune_desktop.audio.soundcard import NoSoundCard
 
 RATE = 1000
@@ -24,8 +24,11 @@ class Card:
         self.closed = False
         self.told: tuple[float, float] | None = (10.0, 0.0)
 
-    def start(self, pcm: Pcm, rate: int) -> None:
-        self.started.append(len(pcm))
+    def prepare(self, pcm: Pcm, rate: int) -> Floats:
+        return to_float(pcm)
+
+    def start(self, samples: Floats) -> None:
+        self.started.append(len(samples))
 
     def heard(self) -> tuple[float, float] | None:
         return self.told
@@ -172,7 +175,7 @@ async def test_close_gives_the_card_back() -> None:
 def test_the_silent_clock_counts_from_start_and_from_a_lost_place() -> None:
     now = [5.0]
     clock = SilentClock(lambda: now[0])
-    clock.start(sound(1), RATE)
+    clock.start(clock.prepare(sound(1), RATE))
     now[0] = 5.25
     assert clock.heard() == (0.25, 0.0)
     clock.resume(3.0)

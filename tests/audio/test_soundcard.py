@@ -96,9 +96,7 @@ def test_without_the_library_there_is_no_card(monkeypatch: pytest.MonkeyPatch) -
         SoundCard()
 
 
-def test_without_a_device_there_is_no_card(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_device_there_is_no_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(soundcard, "_library", lambda: Library([]))
     with pytest.raises(NoSoundCard):
         SoundCard()
@@ -168,6 +166,22 @@ def card_of(library: Library, monkeypatch: pytest.MonkeyPatch) -> SoundCard:
     return SoundCard()
 
 
+async def test_a_stop_before_the_sound_begins_keeps_it_silent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = Library([("ALSA", 0)])
+    card = card_of(library, monkeypatch)
+    output = Output(lambda: card)
+    await output.open()
+    playing = asyncio.create_task(output.play(burst_after(1.0), RATE, ignore))
+    await asyncio.sleep(0)
+    output.stop()
+    assert await playing == 0.0
+    block = np.ones((10, 2), np.float32)
+    card._fill(block, 10, Times(1.0, 1.1), None)
+    assert not block.any()
+
+
 def test_on_windows_the_host_with_a_true_clock_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library([("MME", 3), ("Windows WASAPI", 7)])
     assert card_of(library, monkeypatch).name == "device 7"
@@ -181,7 +195,7 @@ def test_blocks_are_copied_and_the_clock_follows_the_device(
     library = Library([("ALSA", 0)])
     card = card_of(library, monkeypatch)
     assert card.heard() is None
-    card.start(np.arange(0, 15_000, 1000, dtype=np.int16), 1000)
+    card.start(card.prepare(np.arange(0, 15_000, 1000, dtype=np.int16), 1000))
     assert card.heard() is None
     block = np.full((10, 2), 9, np.float32)
     card._fill(block, 10, Times(1.0, 1.1), None)
@@ -209,7 +223,7 @@ def test_a_driver_that_does_not_say_when_gets_the_latency_instead(
 ) -> None:
     library = Library([("WDM-KS", 0)])
     card = card_of(library, monkeypatch)
-    card.start(np.ones(10, np.int16), 1000)
+    card.start(card.prepare(np.ones(10, np.int16), 1000))
     library.stream.time = 4.0
     card._fill(np.zeros((10, 2), np.float32), 10, Times(0.0, 0.0), None)
     assert card.heard() == pytest.approx((0.0, -0.1))
@@ -220,7 +234,7 @@ def test_silence_throws_away_what_is_buffered(monkeypatch: pytest.MonkeyPatch) -
     card = card_of(library, monkeypatch)
     card.silence()
     assert library.stream.calls == ["start"]
-    card.start(np.ones(100, np.int16), 1000)
+    card.start(card.prepare(np.ones(100, np.int16), 1000))
     card.silence()
     assert library.stream.calls == ["start", "abort", "start"]
     block = np.ones((10, 2), np.float32)

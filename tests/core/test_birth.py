@@ -20,6 +20,8 @@ def test_a_lunar_thirtieth_of_february_can_be_written() -> None:
     "fields",
     [
         {"date": "1990-5-15"},
+        {"date": "１９９０-05-15"},
+        {"date": "1990-05-15", "time": "０7:30"},
         {"date": "15.05.1990"},
         {"date": "1990-05-15T10:00"},
         {"date": "1990-05-15", "time": "24:00"},

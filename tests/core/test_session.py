@@ -148,6 +148,9 @@ async def test_a_long_call_does_not_hold_up_the_others(client: Client, services:
         ("[1, 2]", None, "bad_request"),
         ('"text"', None, "bad_request"),
         ("[" * 60_000, None, "bad_request"),
+        ('{"id": 1, "op": "\\ud800"}', None, "bad_request"),
+        ('{"id": "\\ud800", "op": "session.ping"}', None, "bad_request"),
+        ('{"id": NaN, "op": "session.ping"}', None, "bad_request"),
         ('{"id": 1}', 1, "bad_request"),
         ('{"id": 2, "op": 3}', 2, "bad_request"),
         ('{"id": 3, "op": "test.echo", "params": []}', 3, "invalid"),
@@ -229,6 +232,18 @@ async def test_what_was_missed_comes_again_after_a_reconnect(hub: Hub, client: C
     assert (await again.next())["type"] == "notice"
     assert await again.next() == {"id": 1, "ok": {"resumed": True}}
     await again.session.close()
+
+
+async def test_a_bug_while_a_person_is_followed_is_answered_too(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_self: Session, _box: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Session, "_send_snapshot", broken)
+    error = (await client.call("session.user", user_id=str(YOU)))["error"]
+    assert isinstance(error, dict)
+    assert error["code"] == "internal"
 
 
 async def test_after_a_restart_the_snapshot_says_it_all(client: Client) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from fortune_desktop.core.birth import Birth
-from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
+from fortune_desktop.core.errors import FortuneError, ImpossibleDate, OutOfRange
 from fortune_desktop.fortune.clock import birth_date, birth_moment, chart_time, equation_of_time
 from tests.fortune.samples import rows
 
@@ -74,3 +74,16 @@ def test_births_that_cannot_be() -> None:
         birth_date(Birth(date="1990-04-01", calendar="lunar", leap_month=True))
     with pytest.raises(OutOfRange):
         birth_date(born("2101-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("birth", "error"),
+    [
+        (Birth(date="1990-02-30"), ImpossibleDate),
+        (Birth(date="1850-01-01"), OutOfRange),
+        (Birth(date="2051-01-01", calendar="lunar"), OutOfRange),
+    ],
+)
+def test_a_birth_on_no_day_is_refused(birth: Birth, error: type[FortuneError]) -> None:
+    with pytest.raises(error):
+        birth_date(birth)

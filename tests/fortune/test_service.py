@@ -20,7 +20,7 @@ from fortune_desktop.core.errors import (
 from fortune_desktop.core.operations import Operations
 from fortune_desktop.fortune import daily as daily_room
 from fortune_desktop.fortune.models import DailyReading, TarotReading
-from fortune_desktop.fortune.service import FortuneService, check_birth
+from fortune_desktop.fortune.service import FortuneService
 from tests.fortune.samples import ANNA
 
 SOMEONE, NOBODY, UNBORN = uuid4(), uuid4(), uuid4()
@@ -221,17 +221,3 @@ async def status(house: House, name: str, params: dict[str, object]) -> int:
     except FortuneError as error:
         return error.status
     return 200
-
-
-@pytest.mark.parametrize(
-    ("birth", "error"),
-    [
-        (Birth(date="1990-02-30"), ImpossibleDate),
-        (Birth(date="1850-01-01"), OutOfRange),
-        (Birth(date="2051-01-01", calendar="lunar"), OutOfRange),
-    ],
-)
-def test_a_birth_is_checked_before_it_is_saved(birth: Birth, error: type[FortuneError]) -> None:
-    check_birth(ANNA)
-    with pytest.raises(error):
-        check_birth(birth)

@@ -19,9 +19,9 @@ class StandIn:
     languages: tuple[Locale, ...] = ("ko", "en")
 
     def __init__(
-        self, id: str = "stand_in", *, remote: bool = False, seconds: float = 0.05, rank: int = 1
+        self, name: str = "stand_in", *, remote: bool = False, seconds: float = 0.05, rank: int = 1
     ) -> None:
-        self.id = id
+        self.id = name
         self.rank = rank
         self.remote = remote
         self.seconds = seconds

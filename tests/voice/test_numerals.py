@@ -27,7 +27,8 @@ def test_sino(number: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(1, "한"), (3, "세"), (12, "열두"), (20, "스무"), (21, "스물한"), (99, "아흔아홉")]
+    ("number", "said"),
+    [(1, "한"), (3, "세"), (12, "열두"), (20, "스무"), (21, "스물한"), (99, "아흔아홉")],
 )
 def test_native(number: int, said: str) -> None:
     assert native(number) == said

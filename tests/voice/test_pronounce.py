@@ -26,7 +26,9 @@ def test_korean(written: str, said: str) -> None:
     assert speakable(written, "ko") == said
 
 
-@pytest.mark.parametrize("written", ["", " ", "...", "?!", "😊😊", "ㅋㅋㅋ", "ㅠㅠ", "**", "[joy]", "—"])
+@pytest.mark.parametrize(
+    "written", ["", " ", "...", "?!", "😊😊", "ㅋㅋㅋ", "ㅠㅠ", "**", "[joy]", "—"]
+)
 def test_nothing_to_say(written: str) -> None:
     assert speakable(written, "ko") == ""
 

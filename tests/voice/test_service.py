@@ -50,6 +50,12 @@ class World:
         async with asyncio.timeout(10):
             return await self.output.sounds.get()
 
+    async def made(self, lines: int) -> None:
+        """Wait until so many lines have become sounds."""
+        async with asyncio.timeout(10):
+            while self.voice._now.to_play.qsize() + len(self.ready()) < lines:
+                await asyncio.sleep(0.001)
+
     def told(self, *kinds: type[Event]) -> list[Event]:
         return [event for event in self.events if isinstance(event, kinds)]
 
@@ -109,9 +115,7 @@ async def test_a_full_disk_does_not_stop_the_voice(tmp_path: Path) -> None:
 async def test_lines_keep_their_order_and_the_next_are_made_ahead(world: World) -> None:
     lines = [world.say(f"{word} 문장.") for word in ("첫째", "둘째", "셋째", "넷째", "다섯째")]
     first = await world.sounding()
-    async with asyncio.timeout(10):
-        while len(world.provider.asked) < 4:
-            await asyncio.sleep(0.001)
+    await world.made(3)
     assert len(world.ready()) == 1
     first.end()
     for _ in lines[1:]:
@@ -124,9 +128,7 @@ async def test_no_more_is_made_ahead_than_needed(world: World) -> None:
     for number in range(9):
         world.say(f"{number} 문장.")
     await world.sounding()
-    async with asyncio.timeout(10):
-        while len(world.provider.asked) < 4:
-            await asyncio.sleep(0.001)
+    await world.made(3)
     await asyncio.sleep(0.05)
     assert len(world.provider.asked) == 4
 
@@ -165,8 +167,9 @@ async def test_a_line_stopped_before_its_sound_is_not_announced_as_ended(world: 
     world.say("첫째.")
     await world.sounding()
     world.say("둘째.")
+    await world.made(2)
     world.voice.stop()
-    assert len(world.told(TtsEnded)) == 1
+    assert len(world.told(TtsReady)) == len(world.told(TtsEnded)) == 1
 
 
 async def test_without_any_voice_the_caption_stays_as_long_as_reading_takes(world: World) -> None:
@@ -184,6 +187,28 @@ async def test_without_any_voice_the_caption_stays_as_long_as_reading_takes(worl
     assert isinstance(error, TtsError)
     assert (error.utterance, error.code) == (line.id, "voice_unavailable")
     assert not world.told(TtsReady, TtsEnded, MouthClock)
+
+
+async def test_a_line_that_breaks_something_does_not_silence_the_rest(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("a caller's mistake")
+
+    first = world.say("첫째.", on_start=broken)
+    assert not (await first.ended).completed
+    world.provider.seconds = -1
+    second = world.say("둘째.")
+    (await world.sounding()).end()
+    assert (await second.ended).completed
+    (error,) = world.told(TtsError)
+    assert isinstance(error, TtsError)
+    assert error.code == "internal"
+    world.provider.seconds = 0.5
+    third = world.say("셋째.")
+    (await world.sounding()).end()
+    assert (await third.ended).completed
+    assert caplog.text.count("Traceback") == 2
 
 
 @pytest.mark.parametrize("text", ["😊", "…!", "ㅋㅋㅋ"])

@@ -30,7 +30,9 @@ def test_changes(written: str, sounds: str) -> None:
     assert respell(written) == sounds
 
 
-@pytest.mark.parametrize("text", ["안녕하세요", "좋아요", "한국어", "먹 나무", "AI 12!", "", "않는", "많다"])
+@pytest.mark.parametrize(
+    "text", ["안녕하세요", "좋아요", "한국어", "먹 나무", "AI 12!", "", "않는", "많다"]
+)
 def test_what_stays(text: str) -> None:
     assert respell(text) == text
 

@@ -56,7 +56,12 @@ class Engine:
         """An error code (0 is success) and the samples."""
         self._sound.clear()
         error = self._library.espeak_SetVoiceByName(voice.encode())
-        for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_VOLUME, volume), (_RANGE, spread)):
+        for parameter, value in (
+            (_RATE, rate),
+            (_PITCH, pitch),
+            (_VOLUME, volume),
+            (_RANGE, spread),
+        ):
             error = error or self._library.espeak_SetParameter(parameter, value, 0)
         raw = text.encode()
         error = error or self._library.espeak_Synth(

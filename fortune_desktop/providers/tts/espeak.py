@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import struct
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,8 @@ from fortune_desktop.providers.base import (
 _COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("_espeak_program.py")))
 _WORDS_A_MINUTE = 175
 _READY_WITHIN_S, _ANSWERS_WITHIN_S, _ENDS_WITHIN_S = 8.0, 3.0, 1.0
+# Windows would open a terminal window for it.
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _HEAD = struct.Struct(">IIII")
 
 
@@ -112,7 +115,9 @@ class _Program:
         """Start the child and wait until it is ready; raises ProviderFailed."""
         pipe = asyncio.subprocess.PIPE
         try:
-            process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
+            process = await asyncio.create_subprocess_exec(
+                *command, stdin=pipe, stdout=pipe, creationflags=_NO_CONSOLE
+            )
         except OSError as missing:
             raise ProviderFailed("not_installed") from missing
         program = cls(process)

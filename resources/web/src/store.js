@@ -51,7 +51,7 @@ const EVENTS = {
   settings_changed: (_, { settings }) => ({ settings }),
   profile_changed: ({ reading, user: before }, { user }) => ({
     user,
-    reading: sameBirth(before, user) ? reading : null,
+    reading: sameReader(before, user) ? reading : null,
   }),
   notice: (state, { level, code }) => withToast(state, { level, code, message: `notice.${code}` }),
 };
@@ -73,8 +73,10 @@ function withMessage(messages, message) {
   return [...messages.filter(({ id }) => id !== message.id), message];
 }
 
-function sameBirth(before, after) {
-  return JSON.stringify(before?.birth) === JSON.stringify(after?.birth);
+/** A reading is for a birth, in a language. */
+function sameReader(before, after) {
+  const reader = (user) => JSON.stringify([user?.birth, user?.locale]);
+  return reader(before) === reader(after);
 }
 
 /** A toast replaces the one of the same code: the same trouble is told once. */

@@ -167,9 +167,7 @@ async def test_sound_that_is_none(service: Service) -> None:
     await fails_with("broken_audio")
 
 
-async def test_nobody_listens(
-    monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int
-) -> None:
+async def test_nobody_listens(monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int) -> None:
     url = f"ws://127.0.0.1:{unused_tcp_port}/edge/v1?TrustedClientToken=test"
     monkeypatch.setattr(edge_tts.communicate, "WSS_URL", url)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")

@@ -178,6 +178,8 @@ def test_the_program_is_a_work_of_its_own() -> None:
         name.split(".")[0]
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or "."])
+        for name in (
+            [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or "."]
+        )
     }
     assert imported <= set(sys.stdlib_module_names) | {"espeakng_loader"}

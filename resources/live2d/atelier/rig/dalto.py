@@ -33,7 +33,7 @@ _HEAD_WARPS: dict[str, tuple[Box, tuple[int, int], float]] = {
     "Signs": ((150, 480, 1500, 1180), (6, 4), 10),
 }
 _SHOULDERS = {"R": (640.0, 1285.0), "L": (960.0, 1285.0)}
-_ARM_DEGREES = 30.0
+_ARM_DEGREES = 65.0
 
 
 def build(places: dict[str, Place]) -> Rig:
@@ -117,9 +117,12 @@ def _clothes(studio: Studio) -> None:
 
 def _hit_area(studio: Studio) -> None:
     """An invisible quad over the whole body, for touches."""
-    rest = grid((420, 1230, 1180, 2080), 1, 1)
+    area = grid((420, 1230, 1180, 2080), 1, 1)
+    rest = grid(studio.places["Skirt"].cell.box, 1, 1)
     triangles = grid_triangles(1, 1)
-    studio.cloth("HitBody", "Skirt", "Chest", rest, triangles, opacity=lambda: 0.0)
+    studio.cloth(
+        "HitBody", "Skirt", "Chest", rest, triangles, form=lambda _: area, opacity=lambda: 0.0
+    )
 
 
 def _sway(rest: Points, k: float) -> Points:
@@ -156,7 +159,7 @@ def _arms(studio: Studio) -> None:
         def form(rest: Points, k: float, side: str = side, out: int = out) -> Points:
             return swing(rest, _SHOULDERS[side], out * _ARM_DEGREES * k, 260)
 
-        keys: list[Binding] = [(f"ParamArm{side}", (0, 0.5, 1))]
+        keys: list[Binding] = [(f"ParamArm{side}", (0, 0.25, 0.5, 0.75, 1))]
         studio.plate(f"Paw{side}", "Chest", (2, 2), keys, form)
         studio.plate(f"Sleeve{side}", "Chest", (5, 7), keys, form)
     glow: list[Binding] = [("ParamGlow", (0, 0.5, 1))]

@@ -117,7 +117,7 @@ def _tongue(rest: Points, form: float, opened: float) -> Points:
 def _teeth(rest: Points, form: float, opened: float) -> Points:
     """The teeth hang from the middle of the upper lip and slide behind it as the mouth shuts."""
     lip, show = _upper(form, opened)[_HALF], _SHAPES[form, opened].teeth
-    down = (lip[1] + 11 - 24 * (1 - show)) * MOUTH_SCALE
+    down = (lip[1] + 11 - 36 * (1 - show)) * MOUTH_SCALE
     return np.asarray(rest + np.array([0, down]))
 
 

@@ -1,4 +1,4 @@
-/** What 달토 says, always on paper: the answer as it comes, the sentence that sounds, who answered. */
+/** What Dalto says, always on paper: the answer as it comes, the sentence that sounds, who answered. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.jsx';
@@ -69,7 +69,7 @@ function noteOf({ stopped, reading }, offline) {
   return reading?.kind ?? (offline ? 'offline' : null);
 }
 
-/** 떡방아: shown while an answer takes longer than a breath. */
+/** The rice mortar: shown while an answer takes longer than a breath. */
 function Pounding() {
   const { t } = useTranslation();
   const seconds = useSeconds();

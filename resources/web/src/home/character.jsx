@@ -1,4 +1,4 @@
-/** 달토 on the stage: the live model, or its still picture where the machine cannot draw it. */
+/** Dalto on the stage: the live model, or its still picture where the machine cannot draw it. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 

@@ -1,4 +1,4 @@
-/** The home screen: 달토 before the moon, what is said, today's cards and the place to type. */
+/** The home screen: Dalto before the moon, what is said, today's cards and the place to type. */
 import { useTranslation } from 'react-i18next';
 import { Bubble } from '../chat/bubble.jsx';
 import { Chips } from '../chat/chips.jsx';

@@ -1,4 +1,4 @@
-/** The line above the stage: the date, what 달토 is doing and who answers, and the quick switches. */
+/** The line above the stage: the date, what Dalto is doing and who answers, and the quick switches. */
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.jsx';
 import { Lune } from '../ui/lune.jsx';

@@ -103,6 +103,7 @@ class BuiltinEngine {
     this.createBuffers();
     this.createMasks();
     this.createRuns();
+    renderer.canvas.style.display = 'block';
     host.append(renderer.canvas);
     this.watchContext();
     this.resize();

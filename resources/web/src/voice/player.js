@@ -37,6 +37,11 @@ export function createPlayer({ onClock, onEnd, onBlocked, makeAudio = () => new 
     audio.src = current.audio_url;
     start();
   };
+  const silence = () => {
+    queue = [];
+    audio.pause();
+    leave();
+  };
   audio.addEventListener('playing', () => {
     if (!current) return;
     tick();
@@ -49,16 +54,12 @@ export function createPlayer({ onClock, onEnd, onBlocked, makeAudio = () => new 
   return {
     /** Play an utterance `{utterance, turn, audio_url}` after those before it; an older turn falls silent. */
     add(ready) {
-      if (current && current.turn !== ready.turn) this.silence();
+      if (current && current.turn !== ready.turn) silence();
       queue.push(ready);
       if (!current) next();
     },
     /** Stop now and forget what waits. */
-    silence() {
-      queue = [];
-      audio.pause();
-      leave();
-    },
+    silence,
     /** After a click: try again what was refused. */
     unlock() {
       if (current) start();

@@ -1,0 +1,89 @@
+"""The whole rig: its size, its dials, and that nothing tears at the ends of their ranges."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from resources.live2d.atelier.atlas import pack
+from resources.live2d.atelier.cells import cells
+from resources.live2d.atelier.evaluate import Model
+from resources.live2d.atelier.moc3 import Moc
+from resources.live2d.atelier.render import Painter
+from resources.live2d.atelier.rig.builder import combinations
+from resources.live2d.atelier.rig.dalto import build
+from resources.live2d.atelier.rig.parameters import PARAMETERS
+
+_STANDARD = ["AngleX", "AngleY", "AngleZ", "BodyAngleX", "BodyAngleY", "BodyAngleZ", "EyeLOpen", "EyeROpen", "EyeLSmile", "EyeRSmile", "EyeBallX", "EyeBallY", "BrowLY", "BrowRY", "BrowLAngle", "BrowRAngle", "MouthForm", "MouthOpenY", "Cheek", "Breath", "HairFront"]  # fmt: skip
+
+
+def test_the_standard_dials_are_there(moc: Moc) -> None:
+    assert {f"Param{i}" for i in _STANDARD} <= set(moc.ids["parameter.id"])
+
+
+def test_the_model_stays_light(moc: Moc) -> None:
+    assert sum(moc.ints("mesh.vertices")) <= 2500
+    assert len(moc.ids["mesh.id"]) <= 60
+
+
+@pytest.mark.parametrize("dial", PARAMETERS, ids=lambda p: p.id)
+def test_every_dial_moves_something(model: Model, dial: object) -> None:
+    low, high = (model.pose({dial.id: v}) for v in (dial.low, dial.high))
+    assert any(
+        np.abs(a.points - b.points).max() > 4 or abs(a.opacity - b.opacity) > 0.2
+        for a, b in zip(low, high, strict=True)
+    )
+
+
+def test_no_mesh_leaves_the_grid_that_carries_it() -> None:
+    rig = build(pack(cells()))
+    for mesh in rig.meshes:
+        for values in combinations(mesh.bindings):
+            if mesh.space.warp:
+                local = mesh.space.local(mesh.form(*values))
+                assert local.min() >= 0, mesh.id
+                assert local.max() <= 1, mesh.id
+
+
+@pytest.mark.parametrize("x", [-30, 30])
+@pytest.mark.parametrize("y", [-30, 30])
+def test_no_background_shows_through_the_face(painting: Painter, x: float, y: float) -> None:
+    """At the ends of every turn the face is solid behind eyes, nose, mouth and cheeks."""
+    scale = 0.1
+    for z, brow in itertools.product((-30, 30), (-1, 1)):
+        values = {
+            "ParamAngleX": x, "ParamAngleY": y, "ParamAngleZ": z, "ParamBodyAngleX": x / 3,
+            "ParamBodyAngleZ": z / 3, "ParamBrowLY": brow, "ParamBrowRY": brow, "ParamMouthOpenY": 1,
+            "ParamMouthForm": brow, "ParamHairFront": brow,
+        }  # fmt: skip
+        alpha = painting.draw(values, scale=scale, smooth=1)[..., 3]
+        parts = [d for d in painting.model.pose(values) if d.id in _FACE]
+        corners = np.concatenate([d.points for d in parts]) * scale
+        (x0, y0), (x1, y1) = corners.min(0), corners.max(0)
+        middle = alpha[int(y0) : int(y1), int(x0 + 0.1 * (x1 - x0)) : int(x1 - 0.1 * (x1 - x0))]
+        assert middle.min() == 255
+
+
+_FACE = {"EyeWhiteL", "EyeWhiteR", "Nose", "MouthInside"}
+
+
+def test_the_head_covers_the_neck_however_it_turns(model: Model) -> None:
+    for x, y, z in itertools.product((-30, 30), repeat=3):
+        pose = {
+            d.id: d.points
+            for d in model.pose({"ParamAngleX": x, "ParamAngleY": y, "ParamAngleZ": z})
+        }
+        chin = pose["Head"].reshape(10, 11, 2)[-1, 5]
+        assert chin[1] > pose["Torso"][:, 1].min() + 40
+
+
+def test_arms_are_behind_the_head_and_paws_behind_the_cuffs(moc: Moc) -> None:
+    order = moc.ids["mesh.id"]
+    for side in "LR":
+        assert order.index(f"Paw{side}") < order.index(f"Sleeve{side}") < order.index("Head")
+
+
+def test_blends_are_the_concepts(moc: Moc) -> None:
+    blends = dict(zip(moc.ids["mesh.id"], (f & 3 for f in moc.ints("mesh.flags")), strict=True))
+    assert {n for n, b in blends.items() if b == 1} == {"PendantGlow", "PendantSparkle"}
+    assert {n for n, b in blends.items() if b == 2} == {"EyeShadeL", "EyeShadeR"}
