@@ -25,7 +25,7 @@ _OFFER_AFTER = {
     "other_reading": "offer_tarot",
 }
 _HOLE = re.compile(r"\{[^}]*\}")
-_UNSAFE_IN_NAME = re.compile(r"[\[\]［］【】<>`\\{}\x00-\x1f]")
+_UNSAFE_IN_NAME = re.compile(r"[\[\]［］【】<>()（）“”「」『』\"`\\{}\x00-\x1f]")
 _LONGEST_NAME = 20
 _HIGH, _LOW = 70, 50
 # strftime would follow the machine's language, not the person's.
@@ -45,10 +45,11 @@ class BuiltinResponder:
 
     async def answer(self, context: TurnContext) -> AsyncIterator[str]:
         """The answer phrase by phrase, as text with tags."""
-        answering = _Answering(context)
+        answering, gap = _Answering(context), ""
         for intent in context.understanding.intents:
             for phrase in answering.phrases(intent):
-                yield f"{phrase} "
+                yield gap + phrase
+                gap = " "
 
 
 @cache

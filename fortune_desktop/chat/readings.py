@@ -9,6 +9,7 @@ from pydantic import BaseModel, JsonValue
 
 from fortune_desktop.chat.intents import Understanding
 from fortune_desktop.core.birth import Locale
+from fortune_desktop.fortune.cycle import BRANCHES, STEMS, Pillar
 from fortune_desktop.fortune.models import (
     DailyReading,
     DailyRequest,
@@ -18,6 +19,7 @@ from fortune_desktop.fortune.models import (
     TarotRequest,
 )
 from fortune_desktop.fortune.phrases import Word
+from fortune_desktop.fortune.show import pillar_name
 from fortune_desktop.fortune.zodiac import sun_sign
 from fortune_desktop.store.records import Person
 
@@ -106,8 +108,15 @@ class Oracle:
         chart = await self._fortune.saju(
             SajuRequest(birth=person.birth, gender=person.gender, locale=locale)
         )
-        names = chart.names.model_dump(exclude_none=True)
+        names = {
+            place: _pillar_name(hanja, locale)
+            for place, hanja in chart.pillars.model_dump(exclude_none=True).items()
+        }
         return _reading("saju", chart, names | {"text": chart.text})
+
+
+def _pillar_name(hanja: str, locale: Locale) -> Word:
+    return pillar_name(Pillar.of(STEMS.index(hanja[0]), BRANCHES.index(hanja[1])), locale)
 
 
 def _reading(kind: Kind, data: BaseModel, words: Mapping[str, str]) -> Reading:

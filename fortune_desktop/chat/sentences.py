@@ -11,6 +11,7 @@ HARD = 160
 _TERMINATED = re.compile(
     r"[.!?…。！？~～]+[\"'”’」』)\]）]*$|(?<=[가-힣])(?:ㅋ{2,}|ㅎ{2,}|[ㅠㅜ]{2,}|\^\^)[ㅋㅎㅠㅜ]*$"
 )
+_ENDINGS = frozenset(".!?…。！？~～\"'”’」』)]）ㅋㅎㅠㅜ^")
 _LAUGH = re.compile(r"[ㅋㅎㅠㅜ^]$")
 _MARKS = re.compile(r"[.!?…。！？~～\"'”’」』)\]）ㅋㅎㅠㅜ^]+$")
 _FINAL = re.compile(r"(?:[다요죠지네야까어아해음함자래군걸게라니냐데봐돼워여좋]|안녕|그래|좋아)$")
@@ -69,7 +70,8 @@ class SentenceStream:
         self._buffer += char
         if char == "\n":
             return self._cut(len(self._buffer))
-        found = _TERMINATED.search(self._buffer) if not char.isspace() else None
+        # Most characters end nothing: only a mark is worth a look at the whole buffer.
+        found = char in _ENDINGS and _TERMINATED.search(self._buffer)
         if found and self._mark in (0, len(self._buffer) - 1):
             self._mark = len(self._buffer)
             return []
@@ -84,7 +86,9 @@ class SentenceStream:
 
     def _too_long(self) -> list[Sentence]:
         soft = SOFT if self._given else FIRST_SOFT
-        if len(self._buffer) < soft or not self._buffer[-1].isspace():
+        if not self._buffer[-1].isspace():
+            return self._cut(len(self._buffer)) if len(self._buffer) >= 2 * HARD else []
+        if len(self._buffer) < soft:
             return []
         for pattern in (_COMMA, _CONNECTIVE):
             cuts = [found.end() for found in pattern.finditer(self._buffer)]

@@ -1,6 +1,7 @@
 """The conversation operations: one turn at a time a person, stopped at any stage, kept in a history."""
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
@@ -30,6 +31,8 @@ from fortune_desktop.core.operations import Done, operation
 from fortune_desktop.fortune.models import DailyRequest
 from fortune_desktop.safety.service import SafetyService
 from fortune_desktop.store.records import MessagePage, Person
+
+log = logging.getLogger(__name__)
 
 SHOWN_MESSAGES = 30
 KEPT_TIMES = 50
@@ -160,6 +163,7 @@ class ChatService:
 
     async def _fall_silent(self, turn: Turn) -> None:
         await turn.silent()
+        log.info("turn %d: %s", turn.number, turn.times)
         self._live.discard(turn)
         if not self._live:
             self._room.character.status("idle")

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -104,6 +104,15 @@ class TurnTimes:
     first_sound: float | None = None
     answered: float | None = None
     ended: float | None = None
+
+    def __str__(self) -> str:
+        """Each stage that was reached, in milliseconds since the message came."""
+        stages = ((f.name, getattr(self, f.name)) for f in fields(self)[2:])
+        return ", ".join(
+            f"{name} {round(1000 * (at - self.received))} ms"
+            for name, at in stages
+            if at is not None
+        )
 
 
 @dataclass(eq=False)

@@ -109,7 +109,7 @@ class ProfileService:
 
     async def last_person(self) -> UUID:
         """The person a new connection follows: the one seen last, or a first anonymous one."""
-        return (await self._people.last() or await self._people.create("ko")).user_id
+        return (await self._people.last_or_new("ko")).user_id
 
     def _refuse_future(self, birth: Birth) -> None:
         at = time.fromisoformat(birth.time) if birth.time else time.min

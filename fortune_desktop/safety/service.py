@@ -30,9 +30,10 @@ class SafetyService:
 
     def judge(self, text: str, locale: Locale) -> Verdict:
         """Judge one message; `locale` is the language of the supporting answer."""
-        if self._rules.match(text) is not None:
+        plain = self.clean(text)
+        if self._rules.match(text) or self._rules.match(plain):
             return Verdict("support", self._texts.text(locale, "safety.support"))
-        return Verdict("allow", self.clean(text))
+        return Verdict("allow", plain)
 
     def clean(self, text: str) -> str:
         """A person's words as a responder may see them: without role markers, thoughts and tags."""

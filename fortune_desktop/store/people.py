@@ -22,15 +22,7 @@ class People:
 
     async def create(self, locale: Locale) -> Person:
         """A new anonymous person."""
-        person = Person(user_id=uuid4(), locale=locale)
-
-        def work(session: Session) -> None:
-            at = self._now()
-            row = {"id": person.user_id, "created_at": at, "seen_at": at, **_columns(person)}
-            session.add(UserRow.model_validate(row))
-
-        await self._database.write(work)
-        return person
+        return await self._database.write(lambda session: self._new(session, locale))
 
     async def find(self, user_id: UUID) -> Person:
         """The person with this id; NotFound if there is none."""
@@ -47,21 +39,27 @@ class People:
 
         await self._database.write(work)
 
-    async def last(self) -> Person | None:
-        """The person seen last, if anybody ever was."""
+    async def last_or_new(self, locale: Locale) -> Person:
+        """The person seen last; a first one if there is none (two who ask at once get the same)."""
 
-        def work(session: Session) -> Person | None:
+        def work(session: Session) -> Person:
             row = session.exec(
                 select(UserRow).order_by(col(UserRow.seen_at).desc()).limit(1)
             ).first()
-            return None if row is None else _person(row)
+            return self._new(session, locale) if row is None else _person(row)
 
-        return await self._database.read(work)
+        return await self._database.write(work)
 
     async def erase(self, user_id: UUID) -> None:
         """Delete a person and all that belongs to them, for good."""
         await self._database.write(lambda session: session.delete(_row(session, user_id)))
         await self._database.forget_deleted()
+
+    def _new(self, session: Session, locale: Locale) -> Person:
+        person, at = Person(user_id=uuid4(), locale=locale), self._now()
+        row = {"id": person.user_id, "created_at": at, "seen_at": at, **_columns(person)}
+        session.add(UserRow.model_validate(row))
+        return person
 
 
 def _row(session: Session, user_id: UUID) -> UserRow:

@@ -8,12 +8,13 @@ from uuid import UUID, uuid4
 
 from fortune_desktop.character.model import CharacterModel, Face, Motion
 from fortune_desktop.character.service import CharacterService
+from fortune_desktop.chat.models import ChatReply, ChatRequest, StopRequest
 from fortune_desktop.chat.offline import BuiltinResponder
 from fortune_desktop.chat.responder import Responder, TurnContext
 from fortune_desktop.chat.service import ChatService
 from fortune_desktop.core.birth import Birth, Gender, Locale
 from fortune_desktop.core.errors import BirthMissing, FortuneError, NotFound
-from fortune_desktop.core.events import Event
+from fortune_desktop.core.events import CharacterStatus, Event
 from fortune_desktop.core.texts import Texts
 from fortune_desktop.fortune.service import FortuneService
 from fortune_desktop.safety.service import SafetyService
@@ -51,7 +52,7 @@ class Memory:
     async def birth_of(self, user_id: UUID) -> tuple[Birth, Gender | None]:
         person = await self.person(user_id)
         if person.birth is None:
-            raise BirthMissing()
+            raise BirthMissing
         return person.birth, person.gender
 
     async def conversation_of(self, user_id: UUID) -> UUID:
@@ -178,7 +179,7 @@ class Stage:
         self.chat = ChatService(
             conversations=self.memory,
             people=self.memory,
-            fortune=FortuneService(self.memory, self.memory, lambda: NOON, lambda n: bytes(n)),
+            fortune=FortuneService(self.memory, self.memory, lambda: NOON, bytes),
             voice=self.voice,
             character=self.character,
             safety=SafetyService(texts()),
@@ -203,3 +204,25 @@ async def until(true: Callable[[], bool]) -> None:
             return
         await asyncio.sleep(0)
     raise AssertionError("it never came true")
+
+
+async def say(stage: Stage, text: str, person: Person | None = None, **more: str) -> ChatReply:
+    """Send a message as a person of the stage."""
+    user_id = (person or stage.person).user_id
+    return await stage.chat.send(ChatRequest(user_id=user_id, message=text, **more))
+
+
+def asked(stage: Stage, text: str) -> "asyncio.Task[ChatReply]":
+    """Send a message without waiting for the answer."""
+    return asyncio.create_task(say(stage, text))
+
+
+async def stop(stage: Stage, person: Person | None = None) -> bool:
+    """Stop a person's answer; whether there was one."""
+    user_id = (person or stage.person).user_id
+    return (await stage.chat.stop(StopRequest(user_id=user_id))).stopped
+
+
+def statuses(stage: Stage) -> list[str]:
+    """What the character was told to be doing, in order."""
+    return [event.status for event in stage.of(CharacterStatus)]

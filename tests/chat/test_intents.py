@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fortune_desktop.chat.intents import ORDER, language_of, understand
+from fortune_desktop.core.birth import Locale
 
 ROWS = [
     json.loads(line)
@@ -19,7 +20,7 @@ ROWS = [
 ]
 
 
-def test_labelled_set():
+def test_labelled_set() -> None:
     assert len(ROWS) >= 150
     wrong = [
         (row["text"], understand(row["text"]).intents)
@@ -29,7 +30,7 @@ def test_labelled_set():
     assert len(wrong) <= 0.05 * len(ROWS), wrong
 
 
-def test_every_intent_is_in_the_set():
+def test_every_intent_is_in_the_set() -> None:
     assert {intent for row in ROWS for intent in row["intents"]} == {*ORDER, "unknown"}
 
 
@@ -44,7 +45,7 @@ def test_every_intent_is_in_the_set():
         ("별자리 운세", ("zodiac",)),
     ],
 )
-def test_several_wishes_come_in_the_order_of_answering(text, intents):
+def test_several_wishes_come_in_the_order_of_answering(text: str, intents: tuple[str, ...]) -> None:
     assert understand(text).intents == intents
 
 
@@ -60,7 +61,7 @@ def test_several_wishes_come_in_the_order_of_answering(text, intents):
         ("오늘 운세", None),
     ],
 )
-def test_area(text, area):
+def test_area(text: str, area: str | None) -> None:
     wanted = understand(text)
     assert (wanted.readings, wanted.area) == (("daily",), area)
 
@@ -69,7 +70,7 @@ def test_area(text, area):
     ("text", "days"),
     [("오늘 운세", 0), ("내일 운세", 1), ("모레 운세", 2), ("tomorrow's fortune", 1)],
 )
-def test_day(text, days):
+def test_day(text: str, days: int) -> None:
     assert understand(text).days_ahead == days
 
 
@@ -85,12 +86,12 @@ def test_day(text, days):
         ("123", "en", "en"),
     ],
 )
-def test_language(text, usual, language):
+def test_language(text: str, usual: Locale, language: Locale) -> None:
     assert language_of(text, usual) == language
 
 
 @given(st.text(max_size=300))
-def test_any_text_is_understood_somehow(text):
+def test_any_text_is_understood_somehow(text: str) -> None:
     intents = understand(text).intents
     assert intents
     assert intents == ("unknown",) or list(intents) == [one for one in ORDER if one in intents]

@@ -76,12 +76,12 @@ LITERAL = [
 
 
 @pytest.mark.parametrize(("text", "cleaned", "tags"), FORMS + UNKNOWN)
-def test_forms(text, cleaned, tags):
+def test_forms(text: str, cleaned: str, tags: list[Tag]) -> None:
     assert read(text) == (cleaned, tags)
 
 
 @pytest.mark.parametrize("text", LITERAL)
-def test_what_is_no_tag_stays_as_it_is(text):
+def test_what_is_no_tag_stays_as_it_is(text: str) -> None:
     assert read(text) == (text, [])
 
 
@@ -94,39 +94,41 @@ def test_what_is_no_tag_stays_as_it_is(text):
         ("`<think>` 안녕", "`<think>` 안녕"),
     ],
 )
-def test_thinking_is_hidden(text, cleaned):
+def test_thinking_is_hidden(text: str, cleaned: str) -> None:
     assert read(text) == (cleaned, [])
 
 
-@pytest.mark.parametrize("tail", ["[", "[j", "[joy", "[emotion:", "[gesture: wa", "[기", "[[joy]", "<th"])
-def test_a_tag_that_never_ended_is_dropped(tail):
+@pytest.mark.parametrize(
+    "tail", ["[", "[j", "[joy", "[emotion:", "[gesture: wa", "[기", "[[joy]", "<th"]
+)
+def test_a_tag_that_never_ended_is_dropped(tail: str) -> None:
     assert read(f"안녕 {tail}")[0] == "안녕"
 
 
-def test_a_tag_at_the_very_end_counts():
+def test_a_tag_at_the_very_end_counts() -> None:
     assert read("안녕 [gesture:wave]") == ("안녕", [GestureTag("wave", 2)])
 
 
-def test_an_inline_code_ends_with_its_line():
+def test_an_inline_code_ends_with_its_line() -> None:
     assert read("`가 [joy]\n[joy] 나") == ("`가 [joy]\n나", [EmotionTag("joy", 9)])
 
 
-def test_after_a_literal_bracket_tags_are_read_again():
+def test_after_a_literal_bracket_tags_are_read_again() -> None:
     assert read("[a [joy] 나") == ("[a 나", [EmotionTag("joy", 2)])
 
 
-def test_no_more_than_a_little_is_held_back():
+def test_no_more_than_a_little_is_held_back() -> None:
     stream = TagStream()
     long = "[" + "a" * 200
     given_out = "".join(piece.text for piece in stream.feed(long) if isinstance(piece, Text))
     assert len(long) - len(given_out) <= HOLD
 
 
-def test_text_before_a_possible_tag_is_not_held_back():
+def test_text_before_a_possible_tag_is_not_held_back() -> None:
     assert TagStream().feed("안녕 [jo") == [Text("안녕")]
 
 
-def test_clean():
+def test_clean() -> None:
     assert clean("[joy] 안녕 [wave]!") == "안녕!"
 
 
@@ -140,14 +142,14 @@ ANYTHING = st.one_of(
 
 
 @given(ANYTHING, st.data())
-def test_every_way_of_cutting_gives_the_same_text_and_tags(text, data):
+def test_every_way_of_cutting_gives_the_same_text_and_tags(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=5)))
     chunks = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     assert read(text) == read(*chunks) == read(*text)
 
 
 @given(ANYTHING)
-def test_offsets_rise_and_lie_within_the_text(text):
+def test_offsets_rise_and_lie_within_the_text(text: str) -> None:
     cleaned, tags = read(text)
     offsets = [tag.offset for tag in tags]
     assert offsets == sorted(offsets)
@@ -155,5 +157,5 @@ def test_offsets_rise_and_lie_within_the_text(text):
 
 
 @given(st.text(alphabet="가나다 abc.,!?\n\t123-_()", max_size=100))
-def test_plain_text_passes_unchanged(text):
+def test_plain_text_passes_unchanged(text: str) -> None:
     assert read(text) == (text, [])

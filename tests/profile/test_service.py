@@ -34,8 +34,8 @@ class Memory(People):
     async def save(self, person: Person) -> None:
         self.rows[person.user_id] = person
 
-    async def last(self) -> Person | None:
-        return next(reversed(self.rows.values()), None)
+    async def last_or_new(self, locale: Locale) -> Person:
+        return next(reversed(self.rows.values()), None) or await self.create(locale)
 
     async def erase(self, user_id: UUID) -> None:
         await self.find(user_id)

@@ -1,5 +1,6 @@
 """Persons: created, found, changed, erased without a trace."""
 
+import asyncio
 from pathlib import Path
 from uuid import uuid4
 
@@ -46,14 +47,19 @@ async def test_a_birth_can_be_taken_back(people: People) -> None:
 
 
 async def test_the_last_person_is_the_one_seen_last(people: People, clock: Clock) -> None:
-    assert await people.last() is None
     first = await people.create("ko")
     clock.turn(minutes=1)
     second = await people.create("ko")
-    assert await people.last() == second
+    assert await people.last_or_new("ko") == second
     clock.turn(minutes=1)
     await people.save(first)
-    assert await people.last() == first
+    assert await people.last_or_new("ko") == first
+
+
+async def test_two_who_ask_for_the_first_person_at_once_get_the_same(people: People) -> None:
+    """The window and a script once met two different strangers at the first start."""
+    one, other = await asyncio.gather(people.last_or_new("ko"), people.last_or_new("en"))
+    assert one == other
 
 
 async def test_an_unknown_person_is_not_found(people: People) -> None:

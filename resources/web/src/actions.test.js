@@ -18,7 +18,11 @@ beforeEach(() => {
 function acting(answers) {
   const transport = fakeTransport(answers);
   const actions = createActions(transport, store, (key) => key, silence);
-  return { transport, actions, calls: () => transport.call.mock.calls.map(([op, params]) => [op, params]) };
+  return {
+    transport,
+    actions,
+    calls: () => transport.call.mock.calls.map(([op, params]) => [op, params]),
+  };
 }
 
 it('sends in the name of the person, and waits for a long answer', async () => {
@@ -99,7 +103,10 @@ it('changes only the settings it names; the language is the person’s', async (
 describe('history', () => {
   it('goes back page by page until there is no more', async () => {
     const pages = {
-      first: { items: [message('m9', 'user', 'Nine'), message('m8', 'user', 'Eight')], next_cursor: '8' },
+      first: {
+        items: [message('m9', 'user', 'Nine'), message('m8', 'user', 'Eight')],
+        next_cursor: '8',
+      },
       8: { items: [message('m7', 'user', 'Seven')], next_cursor: null },
     };
     const { actions } = acting({ 'chat.history': ({ cursor = 'first' }) => pages[cursor] });

@@ -1,6 +1,6 @@
 /** The whole page: rail, stage and dialogs, drawn from the store. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { I18nContext, useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createActions } from './actions.js';
 import { HistoryDialog } from './chat/history.jsx';
@@ -17,7 +17,7 @@ import { Toasts } from './ui/toasts.jsx';
 
 /** @param {{transport: object, store: object, openStage: Function}} props */
 export function App({ transport, store, openStage }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useContext(I18nContext); // the translator itself; useTranslation wraps a new one a language
   const state = useStore(store);
   const [dialog, setDialog] = useState(null);
   const [blocked, setBlocked] = useState(false);
@@ -27,8 +27,8 @@ export function App({ transport, store, openStage }) {
     [transport, store],
   );
   const actions = useMemo(
-    () => createActions(transport, store, t, conductor.silence),
-    [transport, store, t, conductor],
+    () => createActions(transport, store, (key) => i18n.t(key), conductor.silence),
+    [transport, store, i18n, conductor],
   );
   const today = useToday();
   const theme = useTheme(state.settings?.appearance.theme);

@@ -13,7 +13,15 @@ function after(change, ...events) {
 const TURN = ['chat_turn', { turn: 3, message_id: 'm1', text: 'Hello', at: 'now' }];
 const answer = (more = {}) => [
   'chat_response',
-  { turn: 3, message_id: 'm2', text: 'Hi.', timestamp: 'now', emotion: 'joy', provider: 'builtin', ...more },
+  {
+    turn: 3,
+    message_id: 'm2',
+    text: 'Hi.',
+    timestamp: 'now',
+    emotion: 'joy',
+    provider: 'builtin',
+    ...more,
+  },
 ];
 
 it('draws what the snapshot says', () => {
@@ -24,7 +32,9 @@ it('draws what the snapshot says', () => {
 
 it('a second snapshot replaces the first', () => {
   const store = createStore();
-  store.getState().hear(snapshotOf({ messages: [message('a', 'user', 'old')], turn: { turn: 1, text: 'x' } }));
+  store
+    .getState()
+    .hear(snapshotOf({ messages: [message('a', 'user', 'old')], turn: { turn: 1, text: 'x' } }));
   store.getState().hear(snapshotOf({ messages: [] }));
   expect(store.getState()).toMatchObject({ messages: [], turn: null });
 });
@@ -38,7 +48,14 @@ describe('a turn', () => {
 
   it('grows by deltas; one that is heard twice does no harm', () => {
     const delta = (offset, text) => ['chat_delta', { turn: 3, offset, text }];
-    const state = after({}, TURN, delta(0, 'Good '), delta(5, 'day'), delta(5, 'day'), delta(8, '.'));
+    const state = after(
+      {},
+      TURN,
+      delta(0, 'Good '),
+      delta(5, 'day'),
+      delta(5, 'day'),
+      delta(8, '.'),
+    );
     expect(state.turn.text).toBe('Good day.');
   });
 

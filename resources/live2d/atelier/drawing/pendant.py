@@ -45,7 +45,6 @@ def _chain() -> Layer:
 
 def _moon() -> Layer:
     p = Layer("pendant")
-
     rim = _arc(PX, PY, PR, -40, -316, 15)
     bite = _arc(PX + PR * 0.33, PY - PR * 0.06, PR * 0.655, -303, -57, 13)
     rim[0] += (1,)

@@ -133,9 +133,7 @@ def _outline() -> Curve:
         (1222, 2022, 1),
     ]
     hem = HEM[::-1][1:]
-    left = mirror(right)[1:-1]
-    pts = right + hem[:-1] + [(378, 2022, 1)] + left[0:]
-    return Curve(pts)
+    return Curve([*right, *hem[:-1], (378, 2022, 1), *mirror(right)[1:-1]])
 
 
 def _cloth() -> Layer:

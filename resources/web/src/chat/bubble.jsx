@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons.jsx';
 import { captions } from './captions.js';
 
 const PATIENCE_MS = 400;
+const LONG = 90; // characters that fill the sheet at its usual size
 const COUNT_FROM_S = 2;
 
 /**
@@ -36,6 +37,7 @@ function Speech({ shown, lines, coming }) {
       <div
         ref={box}
         className={`lines ${now < 0 ? '' : 'reading'}`}
+        data-long={shown.text.length > LONG || undefined}
         role="status"
         aria-atomic="false"
       >

@@ -6,7 +6,9 @@ import { Bubble } from './bubble.jsx';
 
 afterEach(() => vi.useRealTimers());
 
-const bubble = (props) => <Bubble answer={null} turn={null} spoken={[]} speaking={null} {...props} />;
+const bubble = (props) => (
+  <Bubble answer={null} turn={null} spoken={[]} speaking={null} {...props} />
+);
 const lines = () => [...document.querySelectorAll('.s')].map((line) => line.textContent);
 
 it('shows the last answer, one block a sentence', () => {

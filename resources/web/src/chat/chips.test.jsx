@@ -6,7 +6,9 @@ import { Chips } from './chips.jsx';
 function chips(props) {
   const onSay = vi.fn();
   const onProfile = vi.fn();
-  const shown = show(<Chips first={false} disabled={false} onSay={onSay} onProfile={onProfile} {...props} />);
+  const shown = show(
+    <Chips first={false} disabled={false} onSay={onSay} onProfile={onProfile} {...props} />,
+  );
   return { ...shown, onSay, onProfile };
 }
 

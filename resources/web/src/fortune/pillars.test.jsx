@@ -4,12 +4,15 @@ import { PILLARS } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
 import { Pillars } from './pillars.jsx';
 
-const hanja = () => [...document.querySelectorAll('.hanja')].map((sign) => sign.textContent).join('');
+const hanja = () =>
+  [...document.querySelectorAll('.hanja')].map((sign) => sign.textContent).join('');
 
 it('stands as Korean almanacs print it: hour, day, month, year; stems above branches', () => {
   const { t } = show(<Pillars pillars={PILLARS} />);
   const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
-  expect(heads).toEqual(['hour', 'day', 'month', 'year'].map((column) => t(`page.pillar.${column}`)));
+  expect(heads).toEqual(
+    ['hour', 'day', 'month', 'year'].map((column) => t(`page.pillar.${column}`)),
+  );
   expect(hanja()).toBe('癸庚辛庚未辰巳午');
 });
 

@@ -1,10 +1,11 @@
 /** The small card beside the stage that shows what the last answer was about. */
 import { useTranslation } from 'react-i18next';
 import { Pillars } from './pillars.jsx';
-import { overallOf } from './score.js';
+import { overallOf, strongest } from './score.js';
 import { TarotCard } from './tarot.jsx';
 import { Reasons } from './today.jsx';
 
+const REASONS_ON_CARD = 2;
 const KINDS = { daily: Daily, tarot: Tarot, saju: Saju, zodiac: Zodiac };
 
 /** @param {{reading: {kind: string, data: object} | null | undefined}} props */
@@ -20,11 +21,12 @@ export function ReadingCard({ reading }) {
   );
 }
 
+/** The chart and what moved the day most; the whole sum stands in the full reading. */
 function Daily({ data }) {
   return (
     <>
       <Pillars pillars={data.pillars} small />
-      <Reasons area={overallOf(data)} />
+      <Reasons reasons={strongest(overallOf(data), REASONS_ON_CARD)} />
     </>
   );
 }

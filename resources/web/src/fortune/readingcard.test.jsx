@@ -10,6 +10,8 @@ it('a daily answer shows the pillars and why', () => {
   card('daily', READING);
   expect(screen.getByRole('table')).toBeTruthy();
   expect(screen.getByText('reason overall 0')).toBeTruthy();
+  expect(screen.getByText('reason overall 1')).toBeTruthy();
+  expect(screen.queryByText('reason overall 2')).toBeNull();
 });
 
 it('a tarot answer shows the card, its name and how it stands', () => {

@@ -16,6 +16,12 @@ export function overallOf(reading) {
   return reading.categories.find(({ id }) => id === 'overall');
 }
 
+/** The reasons that moved an area most, strongest first. */
+export function strongest(area, count) {
+  const weight = ({ effect }) => Math.abs(effect);
+  return area.reasons.toSorted((a, b) => weight(b) - weight(a)).slice(0, count);
+}
+
 /** Base plus effects, before it is clipped. */
 export function reckoned(area) {
   return area.reasons.reduce((sum, { effect }) => sum + effect, BASE);

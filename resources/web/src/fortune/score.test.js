@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { READING } from '../testing/fixtures.js';
-import { areasOf, clipped, overallOf, reckoned, signed } from './score.js';
+import { areasOf, clipped, overallOf, reckoned, signed, strongest } from './score.js';
 
 it('the reasons of every area add up from 60, within 20 and 98', () => {
   for (const area of READING.categories) {
@@ -19,6 +19,12 @@ it('the areas come brightest first, without the overall one', () => {
   ]);
   expect(overallOf(READING).id).toBe('overall');
   expect(READING.categories[0].id).toBe('overall');
+});
+
+it('the strongest reasons come first, whichever way they pull', () => {
+  const reasons = [{ effect: 3 }, { effect: -9 }, { effect: 5 }];
+  expect(strongest({ reasons }, 2)).toEqual([{ effect: -9 }, { effect: 5 }]);
+  expect(reasons[0].effect).toBe(3);
 });
 
 describe('clipping', () => {

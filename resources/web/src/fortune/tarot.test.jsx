@@ -27,7 +27,11 @@ describe('a card', () => {
   });
 
   it.each(['wands', 'cups', 'swords', 'pentacles'])('of %s shows its suit and number', (suit) => {
-    show(<TarotCard drawn={{ card: { ...STAR, arcana: 'minor', suit, number: 5 }, reversed: false }} />);
+    show(
+      <TarotCard
+        drawn={{ card: { ...STAR, arcana: 'minor', suit, number: 5 }, reversed: false }}
+      />,
+    );
     expect(mark()).toBe('5');
     expect(document.querySelector('.face [fill-rule=evenodd]').getAttribute('d')).toBeTruthy();
   });

@@ -90,7 +90,7 @@ export function TodayDialog({ reading, onClose }) {
           <span className="big num">{reading.score}</span>
           <span className="muted"> {t('page.points')}</span>
           <p className="lead">{reading.text}</p>
-          <Reasons area={overallOf(reading)} />
+          <Sum area={overallOf(reading)} />
         </div>
       </section>
       <div className="today-columns">
@@ -126,7 +126,7 @@ function Areas({ reading }) {
             </div>
             <div className="grow">
               <div className="tx">{area.text}</div>
-              <Reasons area={area} />
+              <Sum area={area} />
             </div>
           </li>
         ))}
@@ -135,21 +135,32 @@ function Areas({ reading }) {
   );
 }
 
-/** The sum in the open: 60, then what raised and lowered it. */
-export function Reasons({ area, base = true }) {
+/** Reasons with their signed effects. */
+export function Reasons({ reasons, before, after }) {
+  return (
+    <ul className="rs">
+      {before && <li className="reason">{before}</li>}
+      {reasons.map(({ signal, effect, text }) => (
+        <li key={signal} className="reason">
+          <span className={`delta ${effect < 0 ? 'down' : 'up'}`}>{signed(effect)}</span>
+          <span>{text}</span>
+        </li>
+      ))}
+      {after && <li className="reason">{after}</li>}
+    </ul>
+  );
+}
+
+/** The sum in the open: 60, then what raised and lowered it, then where the scale cut it short. */
+function Sum({ area }) {
   const { t } = useTranslation();
   const limit = clipped(area);
   return (
-    <ul className="rs">
-      {base && <li className="reason">{t('page.reason.base', { base: BASE })}</li>}
-      {area.reasons.map(({ signal, effect, text }) => (
-        <li key={signal} className="reason">
-          <span className={`delta ${effect < 0 ? 'down' : 'up'}`}>{signed(effect)}</span>
-          {text}
-        </li>
-      ))}
-      {limit && <li className="reason">{t(`page.reason.${limit}`)}</li>}
-    </ul>
+    <Reasons
+      reasons={area.reasons}
+      before={t('page.reason.base', { base: BASE })}
+      after={limit && t(`page.reason.${limit}`)}
+    />
   );
 }
 

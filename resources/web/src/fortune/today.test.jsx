@@ -9,7 +9,9 @@ describe('the card', () => {
   it('shows the score, the day and every area with its number', () => {
     const { container, t } = show(<TodayCard reading={READING} onOpen={() => {}} />);
     expect(container.querySelector('.n').textContent).toBe('78');
-    expect(container.textContent).toContain(t('page.day', { pillar: 'Gyeongja', month: 10, day: 14 }));
+    expect(container.textContent).toContain(
+      t('page.day', { pillar: 'Gyeongja', month: 10, day: 14 }),
+    );
     const minis = [...container.querySelectorAll('.mini')].map((line) => line.textContent);
     expect(minis).toEqual(areasOf(READING).map(({ name, score }) => `${name}${score}`));
   });

@@ -59,7 +59,10 @@ describe('reading the form', () => {
     [{ day: '' }, { date: 'date' }],
     [{ month: 'x' }, { date: 'date' }],
     [{ time: '' }, { time: 'time' }],
-    [{ year: '', time: '25:00' }, { date: 'date', time: 'time' }],
+    [
+      { year: '', time: '25:00' },
+      { date: 'date', time: 'time' },
+    ],
   ])('%j is told at its field', (change, errors) => {
     expect(readForm({ ...FORM, ...change })).toEqual({ errors });
   });

@@ -135,10 +135,10 @@ function BirthDay({ form, set, error }) {
       <legend className="label">{t('page.profile.date')}</legend>
       <div className="g3">
         {['year', 'month', 'day'].map((part) => (
-          <label key={part} className="input num" aria-invalid={Boolean(error)}>
-            <span className="sr">{t(`page.profile.${part}`)}</span>
+          <div key={part} className="input num" aria-invalid={Boolean(error)}>
             <input
               name={part}
+              aria-label={t(`page.profile.${part}`)}
               inputMode="numeric"
               autoComplete="off"
               maxLength={part === 'year' ? 4 : 2}
@@ -148,7 +148,7 @@ function BirthDay({ form, set, error }) {
             <span className="faint c13" aria-hidden="true">
               {t(`page.profile.${part}.unit`)}
             </span>
-          </label>
+          </div>
         ))}
       </div>
       <Hint id={hint} error={error} />

@@ -94,7 +94,7 @@ describe('what is wrong', () => {
     await press('page.save');
     expect(screen.getByRole('alert').textContent).toBe('No such day.');
     const year = screen.getByLabelText(t('page.profile.year'));
-    expect(year.closest('label').getAttribute('aria-invalid')).toBe('true');
+    expect(year.closest('.input').getAttribute('aria-invalid')).toBe('true');
     expect(year.value).toBe('1990');
     expect(onClose).not.toHaveBeenCalled();
     expect(screen.getByText(t('page.save')).disabled).toBe(false);

@@ -7,7 +7,11 @@ import { SettingsDialog } from './settings.jsx';
 function dialog(settings = SETTINGS) {
   const hooks = { onChange: vi.fn(), onLanguage: vi.fn(), onErase: vi.fn(), onClose: vi.fn() };
   const shown = show(<SettingsDialog settings={settings} locale="en" {...hooks} />);
-  return { ...shown, ...hooks, flip: (key) => fireEvent.click(screen.getByLabelText(shown.t(key))) };
+  return {
+    ...shown,
+    ...hooks,
+    flip: (key) => fireEvent.click(screen.getByLabelText(shown.t(key))),
+  };
 }
 
 it('each switch changes its own setting only', () => {

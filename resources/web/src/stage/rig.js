@@ -10,7 +10,7 @@ import { Parameters } from './parameters.js';
 const WARP = 0;
 const PART_OBJECT = 1;
 /** Length of the probe that measures how far a warp turns a child rotation, in its grid's units. */
-const PROBE = 0.01;
+const PROBE = 0.1;
 
 /** The keyforms one binding mixes now, with their weights. */
 class Blend {

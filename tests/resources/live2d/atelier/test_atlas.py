@@ -30,7 +30,7 @@ def test_cells_have_names_of_their_own() -> None:
 
 def test_a_page_too_small_is_refused() -> None:
     with pytest.raises(ValueError, match="too small for Huge"):
-        pack([Cell("Huge", (0, 0, 3000, 100), [], 1)])
+        pack([Cell("Huge", (0, 0, 100, 3000), [], 1)])
 
 
 def test_texture_points_follow_the_canvas() -> None:

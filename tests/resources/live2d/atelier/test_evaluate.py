@@ -3,17 +3,18 @@
 import numpy as np
 import pytest
 
+from resources.live2d.atelier.drawing.geometry import Points
 from resources.live2d.atelier.evaluate import Model, Rotation, Warp
-from resources.live2d.atelier.rig.builder import ROOT, Mesh, Parameter, Points, Rig, Turn, grid
+from resources.live2d.atelier.rig.builder import ROOT, Form, Mesh, Parameter, Rig, Space, Turn, grid
 
 
-def _square(rig: Rig, **changes: object) -> Points:
+def _square() -> Points:
     return np.array([[750.0, 1050], [850, 1050], [850, 1150]])
 
 
-def _model(form: object = None, space: object = ROOT, rig: Rig | None = None) -> Model:
+def _model(form: Form | None = None, space: Space = ROOT, rig: Rig | None = None) -> Model:
     rig = rig or _rig()
-    rest = _square(rig)
+    rest = _square()
     rig.part("Part")
     mesh = Mesh(
         "M", 0, space, rest * 0, [(0, 1, 2)], [("A", (0, 1)), ("B", (-1, 0, 1))],
@@ -46,13 +47,13 @@ def test_shapes_between_keys_are_blended(a: float, b: float, dx: float, dy: floa
 def test_a_warp_moves_its_children() -> None:
     rig = _rig()
     part = rig.part("P")
-    box = (0, 0, 1600, 2200)
+    box = (0.0, 0.0, 1600.0, 2200.0)
     space = rig.warp(
         "W", part, ROOT, box, (2, 2), [("A", (0, 1))], lambda rest, a: rest + np.array([80 * a, 0])
     )
-    rest = _square(rig)
+    rest = _square()
     (mesh,) = _model(lambda a, b: rest, space, rig).pose({"A": 1})
-    assert np.allclose(mesh.points, rest + [80, 0], atol=1e-2)
+    assert np.allclose(mesh.points, rest + np.array([80, 0]), atol=1e-2)
 
 
 def test_a_rotation_turns_its_children_clockwise() -> None:
@@ -60,7 +61,7 @@ def test_a_rotation_turns_its_children_clockwise() -> None:
     part = rig.part("P")
     pivot = (800.0, 1100.0)
     space = rig.rotation("R", part, ROOT, pivot, [("A", (0, 1))], lambda a: Turn(90 * a, pivot))
-    rest = _square(rig)
+    rest = _square()
     (mesh,) = _model(lambda a, b: rest, space, rig).pose({"A": 1})
     assert np.allclose(mesh.points, [[850, 1050], [850, 1150], [750, 1150]], atol=1e-2)
 
@@ -83,7 +84,7 @@ def test_a_rotation_in_a_warp_leans_with_the_grid() -> None:
 
     warp = rig.warp("W", part, ROOT, box, (2, 2), [("A", (0, 1))], lean)
     space = rig.rotation("R", part, warp, pivot, [], lambda: Turn(0, pivot))
-    rest = _square(rig)
+    rest = _square()
     (mesh,) = _model(lambda a, b: rest, space, rig).pose({"A": 1})
     assert np.allclose(mesh.points, [[850, 1050], [850, 1150], [750, 1150]], atol=1e-2)
 
@@ -92,7 +93,7 @@ def test_each_cell_of_a_warp_is_two_triangles() -> None:
     points = np.array([[0.0, 0], [1, 0], [0, 1], [3, 3]])
     warp = Warp(1, 1, points)
     assert np.allclose(warp.apply(np.array([[0.5, 0.5]])), [[0.5, 0.5]])
-    assert np.allclose(warp.apply(np.array([[0.75, 0.75], [1, 1]])), [[1.75, 1.75], [3, 3]])
+    assert np.allclose(warp.apply(np.array([[0.75, 0.75], [1, 1]])), [[1.75, 1.75], [3.0, 3.0]])
     assert np.allclose(warp.apply(grid((0, 0, 1, 1), 1, 1)), points)
 
 

@@ -33,8 +33,7 @@ def test_arrays_begin_on_their_boundaries_inside_the_file(moc: Moc) -> None:
     counts = moc.counts()
     for offset, before, (_, kind, count) in zip(offsets[2:], offsets[1:], LAYOUT, strict=False):
         if kind == "S":  # identifiers follow the run-time space at once
-            previous = 32 if count == "mesh" else 8
-            assert (offset - before) == (8 * counts[count] if previous == 8 else 8 * counts[count])
+            assert offset - before == 8 * counts[count]
         else:
             assert offset % 64 == 0
 

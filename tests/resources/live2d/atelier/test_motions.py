@@ -1,6 +1,7 @@
 """Idle and gestures."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
@@ -77,7 +78,7 @@ def test_a_motion_ends_as_it_began(motion: Motion) -> None:
 def test_curves_are_smooth_at_their_keys(built: Path, motion: Motion) -> None:
     for curve in _read(built, motion)["Curves"]:
         pieces = _beziers(curve["Segments"])
-        for a, b in zip(pieces, pieces[1:], strict=False):
+        for a, b in pairwise(pieces):
             before, after = a[3] - a[2], b[1] - b[0]
             assert abs(before[1] / before[0] - after[1] / after[0]) < 0.02
 

@@ -3,21 +3,23 @@
 import numpy as np
 import pytest
 
+from resources.live2d.atelier.drawing.geometry import Points
 from resources.live2d.atelier.rig.builder import (
     ADDITIVE,
     DOUBLE_SIDED,
+    NORMAL,
     ROOT,
     UNIT,
+    Binding,
     Mesh,
     Parameter,
-    Points,
     Rig,
     Space,
     Turn,
     combinations,
     grid,
     grid_triangles,
-)  # fmt: skip
+)
 
 
 def _rig() -> Rig:
@@ -26,11 +28,13 @@ def _rig() -> Rig:
     return rig
 
 
-def _mesh(name: str, bindings: list[tuple[str, tuple[float, ...]]], **more: object) -> Mesh:
+def _mesh(
+    name: str, bindings: list[Binding], blend: int = NORMAL, masks: tuple[str, ...] = ()
+) -> Mesh:
     def form(*values: float) -> Points:
         return np.full((3, 2), 800.0) + sum(values)
 
-    return Mesh(name, 0, ROOT, np.zeros((3, 2)), [(0, 1, 2)], bindings, form, **more)
+    return Mesh(name, 0, ROOT, np.zeros((3, 2)), [(0, 1, 2)], bindings, form, None, blend, masks)
 
 
 def test_the_first_parameter_changes_fastest() -> None:
@@ -58,12 +62,8 @@ def test_units_follow_the_parent() -> None:
 
 def test_equal_bindings_are_shared_and_grouped_by_parameter() -> None:
     rig = _rig()
-    rig.meshes += [
-        _mesh("1", [("B", (0, 1))]),
-        _mesh("2", [("A", (-1, 1)), ("B", (0, 1))]),
-        _mesh("3", [("B", (0, 1))]),
-        _mesh("4", []),
-    ]
+    both: list[Binding] = [("A", (-1, 1)), ("B", (0, 1))]
+    rig.meshes += [_mesh("1", both[1:]), _mesh("2", both), _mesh("3", both[1:]), _mesh("4", [])]
     moc = rig.moc()
     assert moc.ints("mesh.form") == [1, 2, 1, 0]
     assert moc.ints("parameter.begin") == [0, 1]
@@ -74,7 +74,7 @@ def test_equal_bindings_are_shared_and_grouped_by_parameter() -> None:
 
 def test_blend_masks_and_order_are_written() -> None:
     rig = _rig()
-    rig.meshes += [_mesh("mask", []), _mesh("lit", [], blend=ADDITIVE, masks=["mask"])]
+    rig.meshes += [_mesh("mask", []), _mesh("lit", [], blend=ADDITIVE, masks=("mask",))]
     moc = rig.moc()
     assert moc.ints("mesh.flags") == [DOUBLE_SIDED, DOUBLE_SIDED | ADDITIVE]
     assert moc.ints("mask.mesh") == [0]
@@ -106,6 +106,6 @@ def test_a_warp_keeps_a_grid_for_every_key() -> None:
 
 def test_a_mask_must_exist() -> None:
     rig = _rig()
-    rig.meshes.append(_mesh("lit", [], masks=["nobody"]))
+    rig.meshes.append(_mesh("lit", [], masks=("nobody",)))
     with pytest.raises(ValueError, match="nobody"):
         rig.moc()

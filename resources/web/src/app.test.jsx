@@ -1,0 +1,174 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from './app.jsx';
+import { isoDate } from './home/today.js';
+import { createStore } from './store.js';
+import { english, message, READING, snapshotOf, USER } from './testing/fixtures.js';
+import { fakeStage, fakeTransport } from './testing/stand-ins.js';
+
+const STRANGER = { ...USER, name: '', birth: null, gender: null, preferences: {} };
+
+let t;
+beforeEach(() => {
+  t = english().t;
+});
+
+/** The whole page over a transport that the test speaks for. */
+async function page(answers) {
+  const transport = fakeTransport({ 'fortune.daily': todays(), ...answers });
+  const stage = fakeStage();
+  const openStage = vi.fn(async () => stage);
+  render(
+    <I18nextProvider i18n={english()}>
+      <App transport={transport} store={createStore()} openStage={openStage} />
+    </I18nextProvider>,
+  );
+  await act(async () => {});
+  const during = (run) => act(async () => run());
+  return {
+    stage,
+    calls: (op) => transport.call.mock.calls.filter(([name]) => name === op),
+    snapshot: (change) => during(() => transport.snapshot(snapshotOf(change))),
+    emit: (type, data) => during(() => transport.emit(type, data)),
+    lose: () => during(() => transport.lose()),
+    click: (key) => during(() => fireEvent.click(screen.getByText(t(key)))),
+  };
+}
+
+const todays = () => ({ ...READING, date: isoDate(new Date()) });
+const field = () => screen.getByRole('textbox', { name: t('page.say.hint') });
+
+it('before the app has spoken nothing can be sent', async () => {
+  await page();
+  expect(screen.getByRole('button', { name: t('page.send') }).disabled).toBe(true);
+});
+
+it('a conversation: asked, answered as it comes, kept', async () => {
+  const { snapshot, emit, calls } = await page();
+  await snapshot();
+  fireEvent.change(field(), { target: { value: 'How is today?' } });
+  await act(async () => fireEvent.keyDown(field(), { key: 'Enter', keyCode: 13 }));
+  expect(calls('chat.send')[0][1]).toEqual({ user_id: 'u-1', message: 'How is today?' });
+  await emit('chat_turn', { turn: 1, message_id: 'm1', text: 'How is today?', at: READING.date });
+  expect(screen.getByText(t('page.stop'))).toBeTruthy();
+  await emit('chat_delta', { turn: 1, offset: 0, text: 'A bright' });
+  expect(document.querySelector('.bubble').textContent).toContain('A bright');
+  await emit('chat_response', {
+    turn: 1,
+    message_id: 'm2',
+    text: 'A bright day.',
+    timestamp: READING.date,
+    emotion: 'joy',
+    provider: 'builtin',
+    reading: { kind: 'daily', data: todays() },
+  });
+  expect(screen.getByText('A bright day.')).toBeTruthy();
+  expect(screen.getByText(t('page.reading.daily'))).toBeTruthy();
+  expect(screen.getByRole('button', { name: t('page.send') })).toBeTruthy();
+});
+
+it('opened again, the conversation is still there', async () => {
+  const { snapshot } = await page();
+  const messages = [message('a', 'user', 'Remember?'), message('b', 'assistant', 'Of course.')];
+  await snapshot({ messages, reading: todays() });
+  expect(document.querySelector('.bubble').textContent).toContain('Of course.');
+  expect(document.querySelector('.side .log').textContent).toContain('Remember?');
+});
+
+describe('today’s reading', () => {
+  it('is asked for once when the birth is known', async () => {
+    const { snapshot, calls } = await page();
+    await snapshot();
+    expect(calls('fortune.daily')).toHaveLength(1);
+    expect(document.querySelector('.todaymoon .n').textContent).toBe('78');
+  });
+
+  it('is not asked for when today’s is there, but is when it is of another day', async () => {
+    const { snapshot, calls } = await page();
+    await snapshot({ reading: todays() });
+    expect(calls('fortune.daily')).toHaveLength(0);
+    await snapshot({ reading: { ...READING, date: '2020-01-01' } });
+    expect(calls('fortune.daily')).toHaveLength(1);
+  });
+
+  it('is asked for again in the new language', async () => {
+    const { snapshot, emit, calls } = await page();
+    await snapshot({ reading: todays() });
+    await emit('profile_changed', { user: { ...USER, locale: 'ko' } });
+    expect(calls('fortune.daily')).toHaveLength(1);
+    expect(document.documentElement.lang).toBe('ko');
+  });
+
+  it('opens as a whole', async () => {
+    const { snapshot, click } = await page();
+    await snapshot({ reading: todays() });
+    await click('page.today');
+    expect(screen.getByText(t('page.today.title'))).toBeTruthy();
+  });
+});
+
+describe('a stranger', () => {
+  it('is asked who they are, with only the character beside the question', async () => {
+    const { snapshot, calls } = await page();
+    await snapshot({ user: STRANGER });
+    expect(screen.getByText(t('page.profile.first'))).toBeTruthy();
+    expect(document.querySelector('.stage').dataset.quiet).toBe('true');
+    expect(calls('fortune.daily')).toHaveLength(0);
+  });
+
+  it('may put the question aside, and is greeted', async () => {
+    const { snapshot, emit, click, calls } = await page();
+    await snapshot({ user: STRANGER });
+    await click('page.profile.skip');
+    expect(calls('user.update')[0][1]).toMatchObject({ preferences: { onboarded: true } });
+    await emit('profile_changed', { user: { ...STRANGER, preferences: { onboarded: true } } });
+    expect(screen.queryByText(t('page.profile.first'))).toBeNull();
+    expect(screen.getByText(t('page.nomoon'))).toBeTruthy();
+    expect(document.querySelector('.sky-moon').dataset.risen).toBe('false');
+    expect(document.querySelector('.bubble').textContent).toContain('Dalto');
+  });
+});
+
+describe('trouble', () => {
+  it('a lost connection is told, and over when it is back', async () => {
+    const { snapshot, lose } = await page();
+    await snapshot();
+    await lose();
+    expect(screen.getByText(t('page.lost'))).toBeTruthy();
+    await snapshot();
+    expect(screen.queryByText(t('page.lost'))).toBeNull();
+  });
+
+  it('a voice that fails is told with its reason, and the words stay', async () => {
+    const { snapshot, emit } = await page();
+    await snapshot({ messages: [message('b', 'assistant', 'Still here.')] });
+    await emit('tts_error', { utterance: 'u', code: 'voice_unavailable', error: 'No voice.' });
+    expect(screen.getByRole('alert').textContent).toContain('No voice.');
+    expect(screen.getByText('Still here.')).toBeTruthy();
+  });
+});
+
+it('a stop silences the mouth at once', async () => {
+  const { snapshot, emit, click, stage, calls } = await page();
+  await snapshot();
+  await emit('chat_turn', { turn: 1, message_id: 'm', text: 'x', at: READING.date });
+  await click('page.stop');
+  expect(stage.silence).toHaveBeenCalled();
+  expect(calls('chat.stop')).toHaveLength(1);
+});
+
+it('the rail opens profile and settings', async () => {
+  const { snapshot, click } = await page();
+  await snapshot();
+  await click('page.settings');
+  expect(screen.getByText(t('page.settings.theme'))).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: t('page.close') }));
+  await click('page.profile');
+  expect(screen.getByText(t('page.profile.why'))).toBeTruthy();
+});
+
+it('the stage can be reached for diagnostics', async () => {
+  const { stage } = await page();
+  expect(window.fortuneStage).toBe(stage);
+});
