@@ -18,6 +18,8 @@ from fortune_desktop.observe.logs import start_logging
 from fortune_desktop.store.home import Home
 
 DONE, FAILED, BAD_USE = 0, 1, 2
+ABOUT_ITSELF = ("-h", "--help", "--version")
+THIS_MACHINE = "127.0.0.1"
 # Long slices make a busy core thread felt in the window; half a millisecond keeps both smooth.
 THREAD_SLICE = 0.0005
 
@@ -28,12 +30,17 @@ class BadUse(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 done, 2 bad usage or input, 1 anything else."""
-    options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ABOUT_ITSELF):
+        words.insert(0, "run")
+    options = _parser().parse_args(words)
     sys.setswitchinterval(THREAD_SLICE)
     try:
         home = Home.open()
         start_logging(home.logs)
-        return _run(home, options) if options.command == "run" else _serve(home, options)
+        if options.command == "serve":
+            return _serve(home, options.host, options.port)
+        return _run(home, options)
     except BadUse as problem:
         print(problem, file=sys.stderr)
         return BAD_USE
@@ -49,27 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fortune-desktop")
     parser.add_argument("--version", action="version", version=__version__)
-    parser.set_defaults(
-        command="run", say=[], person=None, capture=None, after=60.0, port=0, host="127.0.0.1"
-    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     run = commands.add_parser("run", help="open the desktop companion (default)")
-    run.add_argument("--say", action="append", metavar="TEXT", help="say this to her (repeatable)")
-    run.add_argument(
-        "--person", type=Path, metavar="FILE.json", help="take this profile (name, birth, gender …)"
-    )
-    run.add_argument(
-        "--capture",
-        type=Path,
-        metavar="FILE.png",
-        help="save a picture when she has answered, then end",
-    )
-    run.add_argument(
-        "--after", type=float, metavar="SECONDS", help="take the picture at the latest then (60)"
-    )
+    run.add_argument("--say", action="append", default=[], metavar="TEXT", help="say this to her")
+    run.add_argument("--person", type=Path, metavar="FILE.json", help="take this profile")
+    run.add_argument("--capture", type=Path, metavar="FILE.png", help="a picture, then the end")
+    run.add_argument("--after", type=float, default=60.0, metavar="SECONDS", help="at the latest")
     serve = commands.add_parser("serve", help="browser mode: page and API without a window")
-    serve.add_argument("--port", type=int, help="a free one by default")
-    serve.add_argument("--host", help="this machine only: 127.0.0.1")
+    serve.add_argument("--port", type=int, default=0, help="a free one by default")
+    serve.add_argument("--host", default=THIS_MACHINE, help="this machine only")
     serve.add_argument("--workers", type=int, choices=[1], default=1, help="one process")
     return parser
 
@@ -79,7 +74,7 @@ def _run(home: Home, options: argparse.Namespace) -> int:
 
     if not has_display():
         print("No display: starting browser mode instead of the window.", file=sys.stderr)
-        return _serve(home, options)
+        return _serve(home, THIS_MACHINE, 0)
     prepare_this_process()
     from fortune_desktop.desktop.application import run_desktop
     from fortune_desktop.desktop.core_thread import Running
@@ -87,15 +82,14 @@ def _run(home: Home, options: argparse.Namespace) -> int:
 
     script = Script(
         person=None if options.person is None else _person(options.person),
-        say=tuple(options.say or ()),
+        say=tuple(options.say),
         capture=options.capture,
         after=options.after,
     )
 
     async def start() -> Running:
-        from fortune_desktop.app import (
-            App,
-        )  # heavy: loaded on the core thread, after the window shows
+        # Heavy: loaded on the core thread, after the window shows.
+        from fortune_desktop.app import App
 
         app = App(home, sound="device")
         await app.start()
@@ -119,9 +113,9 @@ def _person(file: Path) -> dict[str, JsonValue]:
     return fields
 
 
-def _serve(home: Home, options: argparse.Namespace) -> int:
+def _serve(home: Home, host: str, port: int) -> int:
     try:
-        return asyncio.run(_serve_until_stopped(home, options.host, options.port))
+        return asyncio.run(_serve_until_stopped(home, host, port))
     except ValueError as problem:
         raise BadUse(f"serve: {problem}") from problem
 

@@ -9,7 +9,6 @@ import urllib.request
 from collections.abc import Iterator
 from typing import Any
 
-from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 PATIENCE_S = 40.0
@@ -41,7 +40,7 @@ class Window:
                 result: dict[str, Any] = answer["result"]
                 return result
 
-    def run(self, script: str) -> Any:  # noqa: ANN401 (whatever the page says)
+    def run(self, script: str) -> Any:
         """The value of an expression; a promise is waited for."""
         answer = self.send(
             "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
@@ -50,7 +49,7 @@ class Window:
             raise RuntimeError(answer["exceptionDetails"]["exception"].get("description"))
         return answer["result"].get("value")
 
-    def until(self, script: str) -> Any:  # noqa: ANN401 (whatever the page says)
+    def until(self, script: str) -> Any:
         """The value of an expression as soon as it is truthy; looked at every frame of the page."""
         watch = f"""new Promise((done, fail) => {{
             const end = performance.now() + {PATIENCE_S * 900};
@@ -115,11 +114,18 @@ def window(port: int, url: str = "") -> Iterator[Window]:
 def _address(port: int, url: str) -> str:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
-        with contextlib.suppress(OSError, WebSocketException, ValueError):
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/json", timeout=5) as answer:
-                for page in json.load(answer):
-                    if page["type"] == "page" and page["url"].startswith(url):
-                        address: str = page["webSocketDebuggerUrl"]
-                        return address
+        for page in _pages(port):
+            if page["type"] == "page" and page["url"].startswith(url):
+                return page["webSocketDebuggerUrl"]
         time.sleep(_AGAIN_S)
     raise TimeoutError(f"no page answers on the debugging port {port}")
+
+
+def _pages(port: int) -> list[dict[str, str]]:
+    """What the port lists; nothing while nobody listens there yet."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/json", timeout=5) as answer:
+            pages: list[dict[str, str]] = json.load(answer)
+            return pages
+    except (OSError, ValueError):
+        return []

@@ -16,6 +16,7 @@ from tests.cdp import Window, free_port, window
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 40.0
+FAREWELL_S = 5.0
 PERSON = {
     "name": "하늘",
     "birth": {"date": "1990-05-15", "time": "14:30"},
@@ -112,6 +113,16 @@ def _children(parent: int) -> set[int]:
         with contextlib.suppress(OSError):
             found |= {int(child) for child in task.read_text().split()}
     return found
+
+
+def all_gone(processes: set[int]) -> bool:
+    """True as soon as none of them runs; Chromium's own end a moment after the process they belong to."""
+    end = time.monotonic() + FAREWELL_S
+    while any(alive(process) for process in processes):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def alive(process: int) -> bool:

@@ -17,7 +17,7 @@ from PIL import Image
 
 from devtools.headless import headless
 from tests.cdp import Window
-from tests.running import RunningApp, alive, make_home, running
+from tests.running import RunningApp, all_gone, make_home, running
 from tests.sound import RATE, Recorder
 
 SENTENCE = "안녕? 오늘 운세 알려줘"
@@ -213,7 +213,7 @@ def everything_ends(app: RunningApp) -> None:
     family = app.descendants()
     assert family
     assert app.quit() == 0
-    assert not any(alive(process) for process in family)
+    assert all_gone(family)
     assert not (app.home / "server.json").exists()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port or 0), timeout=5)

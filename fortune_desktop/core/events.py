@@ -91,7 +91,7 @@ class CharacterStatus(Event):
 
 
 class ExpressionChange(Event):
-    """Show this face, at this strength (0..1), fading over `duration` seconds."""
+    """Show this face, at this strength (0..1), for `duration` seconds; 0 = until the next one."""
 
     type = "expression_change"
     expression: str

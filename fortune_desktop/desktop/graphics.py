@@ -1,8 +1,9 @@
 """Settles what Chromium needs on this machine before Qt starts: software drawing without a GPU, no sandbox for root."""
 
 import os
+import socket
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 # Without a GPU WebGL is blocked by default; the first switch alone shows an empty page, both together draw.
@@ -34,11 +35,37 @@ def prepare_this_process() -> None:
         )
 
 
-def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
-    """True if a window can be shown."""
-    known = os.environ if environ is None else environ
+def has_display(environ: Mapping[str, str] = os.environ) -> bool:
+    """True if a window can be shown: on Linux, if the display that the session names answers."""
     if not sys.platform.startswith("linux"):
         return True
-    if known.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
+    if environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
         return True
-    return bool(known.get("DISPLAY") or known.get("WAYLAND_DISPLAY"))
+    return any(_answers(address) for address in _display_addresses(environ))
+
+
+def _display_addresses(environ: Mapping[str, str]) -> Iterator[str | tuple[str, int]]:
+    """Where the session's Wayland and X servers listen; a leading NUL is Linux's nameless socket."""
+    wayland = environ.get("WAYLAND_DISPLAY")
+    if wayland:
+        yield str(Path(environ.get("XDG_RUNTIME_DIR", "/"), wayland))
+    host, colon, rest = environ.get("DISPLAY", "").rpartition(":")
+    number = rest.split(".")[0]
+    if not colon or not number.isdecimal():
+        return
+    if host and host != "unix":
+        yield (host, 6000 + int(number))
+    else:
+        yield f"/tmp/.X11-unix/X{number}"  # noqa: S108 (where every X server listens)
+        yield f"\0/tmp/.X11-unix/X{number}"
+
+
+def _answers(address: str | tuple[str, int]) -> bool:
+    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.settimeout(1)
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+    return True

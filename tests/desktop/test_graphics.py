@@ -1,5 +1,6 @@
 """What Chromium is told on which machine."""
 
+import socket
 import sys
 from pathlib import Path
 
@@ -48,17 +49,35 @@ def test_other_systems_always_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    ("environ", "shown"),
+    "environ",
     [
-        ({}, False),
-        ({"DISPLAY": ""}, False),
-        ({"DISPLAY": ":0"}, True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+        {},
+        {"DISPLAY": ""},
+        {"DISPLAY": ":98765"},
+        {"DISPLAY": "nonsense"},
+        {"DISPLAY": "127.0.0.1:59000"},
+        {"WAYLAND_DISPLAY": "wayland-98765"},
     ],
 )
-def test_on_linux_a_display_is_named_by_the_session(
-    monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], shown: bool
+def test_a_display_that_does_not_answer_is_none(
+    monkeypatch: pytest.MonkeyPatch, environ: dict[str, str]
+) -> None:
+    """Qt ends the whole process when it cannot reach the display it was told of."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not has_display(environ)
+
+
+def test_a_display_that_answers_is_shown_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    assert has_display(environ) is shown
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-0"))
+        server.listen()
+        environ = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+        assert has_display(environ)
+
+
+def test_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert has_display({"QT_QPA_PLATFORM": "offscreen"})

@@ -1,6 +1,7 @@
 """Microsoft Edge's read-aloud voices: free, natural, and reached over the network."""
 
 import asyncio
+import importlib
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -60,7 +61,9 @@ class EdgeTts:
         self, request: SpeechRequest, voice: str, alive: Callable[[], None]
     ) -> tuple[bytes, float]:
         """The sentence as MP3 (empty if the service sent no sound) and the second at which it should end."""
-        # Imported here: aiohttp costs a third of a second that a person offline need not pay.
+        # Imported here, for a person offline need not pay for it, and first on a thread: it takes
+        # half a second that must not hold up the loop.
+        await asyncio.to_thread(importlib.import_module, "edge_tts")
         import aiohttp
         from edge_tts import Communicate
         from edge_tts.exceptions import EdgeTTSException, NoAudioReceived

@@ -11,7 +11,11 @@ import { openStage } from './stage/index.js';
 import { createStore } from './store.js';
 import { createI18n } from './ui/i18n.js';
 import './ui/tokens.css';
-import './ui/components.css';
+import './ui/base.css';
+import './ui/controls.css';
+import './ui/surfaces.css';
+import './chat/chat.css';
+import './fortune/cards.css';
 import './home/home.css';
 import './ui/sheets.css';
 
