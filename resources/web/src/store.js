@@ -31,7 +31,8 @@ const EVENTS = {
       ? { turn: { ...turn, text: turn.text.slice(0, delta.offset) + delta.text } }
       : {},
   chat_response: (state, data) => ({
-    messages: withMessage(state.messages, answerOf(data)),
+    // An answer that was stopped before its first word is nothing to show.
+    messages: data.text ? withMessage(state.messages, answerOf(data)) : state.messages,
     turn: state.turn?.turn === data.turn ? null : state.turn,
     reading: data.reading?.kind === 'daily' ? data.reading.data : state.reading,
   }),
