@@ -15,10 +15,11 @@ from fortune_desktop.desktop.page import HOME, NIGHT, make_page
 
 SIZE = (1100, 720)
 SMALLEST = (800, 560)
-_LONGEST_DRAWING_S = 2.0
+# The page's longest transition is a score waxing, 1.2 s; a picture is taken when nothing moves but her.
 _TELL_WHEN_DRAWN = """
-requestAnimationFrame(() => requestAnimationFrame(() => { document.title += "\u200b"; }));
+setTimeout(() => requestAnimationFrame(() => { document.title += "\u200b"; }), 1500);
 """
+_LONGEST_DRAWING_S = 4.0
 
 
 class Window(QWebEngineView):
@@ -54,7 +55,7 @@ class Window(QWebEngineView):
         return self.grab().save(str(file), "PNG")
 
     async def _drawn(self) -> None:
-        """Two frames of the page from now; a page that does not draw is waited for a moment only."""
+        """Wait until the page's transitions have ended; a page that does not draw is not waited for long."""
         done = asyncio.Event()
         self._page.titleChanged.connect(done.set)
         self._page.runJavaScript(_TELL_WHEN_DRAWN)

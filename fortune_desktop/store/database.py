@@ -58,7 +58,7 @@ class Database:
             with self._writer.connect() as connection:
                 change(connection)
 
-        await asyncio.get_running_loop().run_in_executor(self._write_thread, _told, work)
+        await asyncio.get_running_loop().run_in_executor(self._write_thread, told, work)
 
     async def forget_deleted(self) -> None:
         """Make deleted rows unreadable in the file: the log is written back and cut."""
@@ -67,7 +67,7 @@ class Database:
             with closing(self._writer.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
-        await asyncio.get_running_loop().run_in_executor(self._write_thread, _told, work)
+        await asyncio.get_running_loop().run_in_executor(self._write_thread, told, work)
 
     def close(self) -> None:
         """Finish what is running and let go of the file."""
@@ -83,7 +83,7 @@ class Database:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 return work(session)
 
-        return await asyncio.get_running_loop().run_in_executor(threads, _told, transaction)
+        return await asyncio.get_running_loop().run_in_executor(threads, told, transaction)
 
 
 def _engine(path: Path, begin: str, size: int) -> Engine:
@@ -109,16 +109,18 @@ def _engine(path: Path, begin: str, size: int) -> Engine:
     return engine
 
 
-def _told(work: Callable[[], T]) -> T:
+def told(work: Callable[[], T]) -> T:
     """Run blocking work; what the database complains about becomes an error of the contract."""
     try:
         return work()
     except DBAPIError as problem:
+        raise _meaning(problem.orig) from problem
+    except sqlite3.Error as problem:
         raise _meaning(problem) from problem
 
 
-def _meaning(problem: DBAPIError) -> FortuneError:
-    code = getattr(problem.orig, "sqlite_errorcode", None)
+def _meaning(problem: BaseException | None) -> FortuneError:
+    code = getattr(problem, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return Unavailable(part="database")
     return _MEANING.get(code & 0xFF, Unavailable)(part="database")

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from alembic import command
@@ -11,20 +12,29 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from fortune_desktop.store.database import Database
+from fortune_desktop.core.errors import Unavailable
+from fortune_desktop.store.database import Database, told
 
 BACKUPS_KEPT = 5
 
 
 async def upgrade(database: Database, backups: Path) -> None:
-    """Create or upgrade the tables. A file with an older revision is first copied whole into `backups`."""
+    """Create or upgrade the tables. A file with an older revision is first copied whole into `backups`.
+
+    Unavailable if the file is no database, or a newer version of this program wrote it; it is left as it is.
+    """
     known = _config()
-    newest = ScriptDirectory.from_config(known).get_current_head()
+    revisions = ScriptDirectory.from_config(known)
     if database.path.exists() and database.path.stat().st_size > 0:
-        present = await asyncio.to_thread(revision, database.path)
-        if present == newest:
+        present = await asyncio.to_thread(told, partial(revision, database.path))
+        if present == revisions.get_current_head():
             return
-        await asyncio.to_thread(back_up, database.path, backups, present or "empty")
+        if present is not None and present not in {
+            one.revision for one in revisions.walk_revisions()
+        }:
+            raise Unavailable(part="database", reason="newer")
+        copy = partial(back_up, database.path, backups, present or "empty")
+        await asyncio.to_thread(told, copy)
 
     def change(connection: Connection) -> None:
         known.attributes["connection"] = connection

@@ -4,6 +4,7 @@ import asyncio
 import importlib
 from collections.abc import Callable
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.providers.base import (
@@ -15,6 +16,7 @@ from fortune_desktop.providers.base import (
     voice_for,
 )
 from fortune_desktop.providers.mp3 import decode
+from fortune_desktop.providers.names import look_up
 
 _RATE = 24_000
 _MOST_HZ = 30
@@ -65,7 +67,7 @@ class EdgeTts:
         # half a second that must not hold up the loop.
         await asyncio.to_thread(importlib.import_module, "edge_tts")
         import aiohttp
-        from edge_tts import Communicate
+        from edge_tts import Communicate, communicate
         from edge_tts.exceptions import EdgeTTSException, NoAudioReceived
 
         talk = Communicate(
@@ -78,6 +80,7 @@ class EdgeTts:
         chunks: list[bytes] = []
         end_s = 0.0
         try:
+            await look_up(urlsplit(communicate.WSS_URL).hostname or "")
             async for chunk in talk.stream():
                 if chunk["type"] == "audio":
                     alive()

@@ -62,6 +62,24 @@ LOW_OPEN: list[Control] = [
     (106, 66),
     (122, 6),
 ]
+UP_HALF: list[Control] = [
+    (-108, 44),
+    (-95, 18),
+    (-56, -8),
+    (6, -18),
+    (66, -7),
+    (106, 18),
+    (121, 34),
+]
+LOW_HALF: list[Control] = [
+    (-108, 44),
+    (-85, 84),
+    (-38, 111),
+    (18, 116),
+    (70, 101),
+    (105, 70),
+    (121, 34),
+]
 LOW_SHUT: list[Control] = [
     (-106, 46),
     (-78, 69),
@@ -74,6 +92,8 @@ LOW_SHUT: list[Control] = [
 
 NEUTRAL_OPEN = 0.95
 """How far the calm eye is open between the shut (0) and the open (1) curves."""
+WIDE_OPEN = 1.12
+"""The same for eyes wide with surprise."""
 IRIS_RX, IRIS_RY = 104, 132
 
 
@@ -211,6 +231,28 @@ def _light(side: str) -> Layer:
         for a in np.radians([150, 125, 100, 75, 50, 30])
     ]
     p.ink(arc, "#FFF6CF", 11, a=0.5, b=0.5, op=0.60, blur=1.6)
+    return p
+
+
+def wet(side: str) -> Layer:
+    """Shimmer of tears in the lower eye, and one more light."""
+    ix, iy = iris_centre(side)
+    p = Layer(f"eye_wet_{side}", clip_by=f"eye_white_{side}")
+    p.fill(ellipse(ix, iy + 88, 62, 26), "#FFFFFF", op=0.75, blur=3)
+    p.fill(ellipse(ix + 4, iy - 8, 17, 21, 18), "#FFFFFF", op=0.9)
+    return p
+
+
+def lash_tips(side: str) -> Layer:
+    """Three flicks that hang from the shut upper lid."""
+    p = Layer(f"lash_tips_{side}")
+    line = Curve(UP_SHUT, closed=False).sample(16)
+    for at, length, angle in ((0.68, 28, 58), (0.81, 34, 42), (0.93, 36, 24)):
+        x, y = line[int(at * (len(line) - 1))]
+        a, b = math.radians(angle + 10), math.radians(angle - 7)
+        half = (x + length * 0.5 * math.cos(a), y + length * 0.5 * math.sin(a))
+        end = (x + length * math.cos(b), y + length * math.sin(b))
+        p.ink(_place([(x, y), half, end], side), PAL["lash"], 12, a=0, b=1, tip=0.03)
     return p
 
 

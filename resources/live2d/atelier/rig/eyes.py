@@ -7,18 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from resources.live2d.atelier.drawing.eyes import (
+    LOW_HALF,
     LOW_OPEN,
     LOW_SHUT,
     NEUTRAL_OPEN,
+    UP_HALF,
     UP_JOY,
     UP_OPEN,
     UP_SHUT,
+    WIDE_OPEN,
     iris_centre,
     to_canvas,
 )
 from resources.live2d.atelier.drawing.geometry import Control, Curve, Points, lerp, normals, taper
 
-from .builder import MULTIPLY, NORMAL, Binding, grid_triangles
+from .builder import MULTIPLY, NORMAL, Binding, Level, grid_triangles
+from .parameters import WIDE
 from .studio import Studio
 
 _STEPS = 3
@@ -27,6 +31,11 @@ _WHITE_ROWS = 4
 _SAD_TILT, _ANGRY_TILT = 0.9, -1.1
 _LOOK_X, _LOOK_Y, _LIGHT_FOLLOWS = 30.0, 24.0, 0.6
 _SMALL_IRIS = 0.70
+_CHEEK_PUSH = 0.12
+"""How much further than the upper lid the lower one is on its way to the arc of joy."""
+_TIP_COLUMNS = 8
+_TIPS_HANG, _TIPS_JOY = (70.0, 14.0), (-34.0, 34.0)
+"""Directions (degrees, down is 90) of the first and last flick of the shut and the joyful eye."""
 RowMaker = Callable[[float, float, float], list[Points]]
 """Rows of points in eye coordinates for opening, smile and tilt."""
 _EDGE = 4.0
@@ -42,19 +51,32 @@ class Lids:
 
 
 def lids(opened: float, smile: float, form: float) -> Lids:
-    """Lids for ParamEyeOpen, ParamEyeSmile (both 0 or 1) and ParamEyeForm (-1, 0, 1).
+    """Lids for ParamEyeOpen (0, 0.5, 1, WIDE), ParamEyeSmile (0, 0.5, 1) and ParamEyeForm (-1, 0, 1).
 
-    A full smile is the shut arc of joy whatever the opening says, so that blinking and smiling
-    never fight.
+    A half smile pushes the lower lid up; a full one is the shut arc of joy whatever the opening
+    says, so that blinking and smiling never fight.
     """
-    o = opened * NEUTRAL_OPEN * (1 - smile)
-    up = lerp(UP_JOY if smile else UP_SHUT, UP_OPEN, o)
-    low = lerp(UP_JOY if smile else LOW_SHUT, LOW_OPEN, o**0.6)
-    tilt = (-form * _SAD_TILT if form < 0 else form * _ANGRY_TILT) * opened * (1 - smile)
+    up, low = _plain_lids(opened)
+    up = lerp(up, UP_JOY, smile)
+    low = lerp(low, UP_JOY, smile + _CHEEK_PUSH * min(opened, 1) * (smile == 0.5))
+    tilt = (-form * _SAD_TILT if form < 0 else form * _ANGRY_TILT) * _room(opened, smile)
     up = [(x, y + tilt * x * 0.20 * (1 if (tilt > 0) == (x > 0) else 0.25)) for x, y in up]
     up[0] = low[0] = ((up[0][0] + low[0][0]) / 2, (up[0][1] + low[0][1]) / 2)
     low[-1] = up[-1]
     return Lids(_sample(up), _sample(low))
+
+
+def _plain_lids(opened: float) -> tuple[list[Control], list[Control]]:
+    """Upper and lower lid without smile and tilt; half open they keep a soft arch."""
+    if opened == 0.5:
+        return UP_HALF, LOW_HALF
+    o = {0.0: 0.0, 1.0: NEUTRAL_OPEN, WIDE: WIDE_OPEN}[opened]
+    return lerp(UP_SHUT, UP_OPEN, o), lerp(LOW_SHUT, LOW_OPEN, o**0.6)
+
+
+def _room(opened: float, smile: float) -> float:
+    """How much of the open eye there is, 0..1."""
+    return min(opened, 1) * (1 - smile)
 
 
 def _sample(pts: list[Control]) -> Points:
@@ -62,10 +84,10 @@ def _sample(pts: list[Control]) -> Points:
 
 
 def add_eye(studio: Studio, side: str) -> None:
-    """Add one eye from back to front: white (the mask), iris, shade, light, lashes, crease."""
+    """Add one eye from back to front: white (the mask), iris, shade, lights, lashes, crease."""
     bindings: list[Binding] = [
-        (f"ParamEye{side}Open", (0, 1)),
-        (f"ParamEye{side}Smile", (0, 1)),
+        (f"ParamEye{side}Open", (0, 0.5, 1, WIDE)),
+        (f"ParamEye{side}Smile", (0, 0.5, 1)),
         (f"ParamEye{side}Form", (-1, 0, 1)),
     ]
     mask = [f"EyeWhite{side}"]
@@ -73,9 +95,11 @@ def add_eye(studio: Studio, side: str) -> None:
     _eyeball(studio, f"Iris{side}", side, 1.0, mask)
     _lid_mesh(studio, "EyeShade", side, bindings, _white, MULTIPLY, mask)
     _eyeball(studio, f"EyeLight{side}", side, _LIGHT_FOLLOWS, mask)
+    _wet(studio, f"EyeWet{side}", mask)
     _lid_mesh(studio, "LashLow", side, bindings, _lash_low)
+    _lid_mesh(studio, "LashTips", side, bindings, _lash_tips, calm=0, shown=_tips_level)
     _lid_mesh(studio, "LashUp", side, bindings, _lash_up)
-    _lid_mesh(studio, "LidCrease", side, bindings, _crease)
+    _lid_mesh(studio, "LidCrease", side, bindings, _crease, shown=_crease_level)
 
 
 def _lid_mesh(
@@ -86,30 +110,36 @@ def _lid_mesh(
     rows: RowMaker,
     blend: int = NORMAL,
     masks: Sequence[str] = (),
+    calm: float = 1,
+    shown: Level | None = None,
 ) -> None:
-    """A mesh whose rows of points follow the lids."""
-    calm = np.concatenate(rows(1, 0, 0))
-    count = len(rows(1, 0, 0))
-    columns = len(calm) // count - 1
+    """A mesh whose rows of points follow the lids; it is drawn for the opening `calm`."""
+    drawn = rows(calm, 0, 0)
+    columns = len(drawn[0]) - 1
 
     def form(rest: Points, opened: float, smile: float, tilt: float) -> Points:
         return to_canvas(np.concatenate(rows(opened, smile, tilt)), side)
-
-    def shown(opened: float, smile: float, tilt: float) -> float:
-        return opened * (1 - smile) if kind == "LidCrease" else 1.0
 
     studio.cloth(
         kind + side,
         kind + side,
         "Eyes",
-        to_canvas(calm, side),
-        grid_triangles(columns, count - 1),
+        to_canvas(np.concatenate(drawn), side),
+        grid_triangles(columns, len(drawn) - 1),
         bindings,
         form,
         shown,
         blend,
         masks,
     )
+
+
+def _crease_level(opened: float, smile: float, tilt: float) -> float:
+    return _room(opened, smile)
+
+
+def _tips_level(opened: float, smile: float, tilt: float) -> float:
+    return float(opened == 0 or smile == 1)
 
 
 def _eyeball(studio: Studio, name: str, side: str, follows: float, masks: Sequence[str]) -> None:
@@ -129,10 +159,24 @@ def _eyeball(studio: Studio, name: str, side: str, follows: float, masks: Sequen
     studio.plate(name, "Eyes", (3, 3), bindings, form, masks=masks)
 
 
+def _wet(studio: Studio, name: str, masks: Sequence[str]) -> None:
+    """The shimmer of tears on the lower iris; it follows the gaze and comes with the tears."""
+
+    def form(rest: Points, x: float, y: float, tear: float) -> Points:
+        return np.asarray(rest + np.array([x * _LOOK_X, -y * _LOOK_Y]) * _LIGHT_FOLLOWS)
+
+    bindings: list[Binding] = [
+        ("ParamEyeBallX", (-1, 1)),
+        ("ParamEyeBallY", (-1, 1)),
+        ("ParamTear", (0, 1)),
+    ]
+    studio.plate(name, "Eyes", (2, 2), bindings, form, lambda x, y, tear: tear, masks=masks)
+
+
 def _white(opened: float, smile: float, tilt: float) -> list[Points]:
     """Rows from the upper to the lower lid, a little beyond them when open."""
     shape = lids(opened, smile, tilt)
-    beyond = np.array([0.0, _EDGE]) * opened * (1 - smile)
+    beyond = np.array([0.0, _EDGE]) * _room(opened, smile)
     top, bottom = shape.up - beyond, shape.low + beyond
     for line in (top, bottom):
         line[0, 0] -= beyond[1]
@@ -144,7 +188,7 @@ def _lash_low(opened: float, smile: float, tilt: float) -> list[Points]:
     """Rows along the lower lid with room for its flick; they close to nothing under the upper lash."""
     line = lids(opened, smile, tilt).low
     n = _outward(line, down=True)
-    room = opened * (1 - smile)
+    room = _room(opened, smile)
     t = np.linspace(0, 1, len(line))
     flick = 22 * np.exp(-(((t - 0.86) / 0.10) ** 2))[:, None]
     ends = _run_out(line, 8 * room)
@@ -152,27 +196,31 @@ def _lash_low(opened: float, smile: float, tilt: float) -> list[Points]:
 
 
 def _lash_up(opened: float, smile: float, tilt: float) -> list[Points]:
-    """Rows inner edge, outer edge, tips of the flicks; the line runs on along the lower lid."""
+    """Rows inner edge, outer edge, tips of the open eye's flicks, which draw in as it shuts."""
     shape = lids(opened, smile, tilt)
-    room = opened * (1 - smile)
+    room = _room(opened, smile)
     line, n = _run_out(shape.up, 6), _outward(shape.up, down=False)
     t = np.linspace(0, 1, len(line))
     width = (_open_brush(t) * room + taper(len(t), 19, 0.35, 0.22, 0.12) * (1 - room))[:, None]
     edge = _EDGE * room + 1 - room
     inner, outer = line - n * (width * 0.20 + edge), line + n * (width * 0.80 + edge)
     zone = np.clip((t - 0.56) / 0.14, 0, 1)[:, None]
-    tips = outer + zone * _flick_tips(n, opened, smile)
+    tips = outer + zone * n * (1 + 41 * math.sqrt(room))
     tail = _tail(shape, room)
     return [np.vstack([a, b]) for a, b in zip((inner, outer, tips), tail, strict=True)]
 
 
-def _flick_tips(n: Points, opened: float, smile: float) -> Points:
-    """Where the flicks point: outward when open, hanging when shut, along the arc in joy."""
-    if smile:
-        return np.tile([22.0, 2.0], (len(n), 1))
-    if opened:
-        return n * 42
-    return np.tile([24.0, 44.0], (len(n), 1))
+def _lash_tips(opened: float, smile: float, tilt: float) -> list[Points]:
+    """Roots and ends of the shut eye's flicks: they hang, and in joy they run on along the arc."""
+    up = lids(opened, smile, tilt).up
+    t = np.linspace(0.58, 1, _TIP_COLUMNS + 1)
+    at = t * (len(up) - 1)
+    root = np.stack([np.interp(at, np.arange(len(up)), up[:, i]) for i in (0, 1)], 1)
+    first, last = (a + (b - a) * smile for a, b in zip(_TIPS_HANG, _TIPS_JOY, strict=True))
+    angle = np.radians(np.interp(t, (0.58, 1), (first, last)))
+    way = np.stack([np.cos(angle), np.sin(angle)], 1)
+    length = 50 * (1 - 0.25 * smile) * (1 - 0.7 * _room(opened, smile))
+    return [root - way * 6, root + way * length]
 
 
 def _tail(shape: Lids, room: float) -> tuple[Points, Points, Points]:

@@ -4,14 +4,17 @@ from .builder import Parameter
 
 _HEAD, _EYES, _FACE, _MOUTH, _BODY, _EXTRAS = "Head", "Eyes", "Face", "Mouth", "Body", "Extras"
 
+WIDE = 1.2
+"""ParamEyeOpen of eyes wide with surprise; they rest at 1."""
+
 PARAMETERS: list[Parameter] = [
     Parameter("ParamAngleX", -30, 30, 0, "고개 좌우", _HEAD),
     Parameter("ParamAngleY", -30, 30, 0, "고개 위아래", _HEAD),
     Parameter("ParamAngleZ", -30, 30, 0, "고개 갸웃", _HEAD),
-    Parameter("ParamEyeLOpen", 0, 1, 1, "왼눈 뜨기", _EYES),
+    Parameter("ParamEyeLOpen", 0, WIDE, 1, "왼눈 뜨기", _EYES),
     Parameter("ParamEyeLSmile", 0, 1, 0, "왼눈 웃음", _EYES),
     Parameter("ParamEyeLForm", -1, 1, 0, "왼눈꼬리", _EYES),
-    Parameter("ParamEyeROpen", 0, 1, 1, "오른눈 뜨기", _EYES),
+    Parameter("ParamEyeROpen", 0, WIDE, 1, "오른눈 뜨기", _EYES),
     Parameter("ParamEyeRSmile", 0, 1, 0, "오른눈 웃음", _EYES),
     Parameter("ParamEyeRForm", -1, 1, 0, "오른눈꼬리", _EYES),
     Parameter("ParamEyeBallX", -1, 1, 0, "눈동자 좌우", _EYES),
