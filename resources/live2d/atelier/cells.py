@@ -90,13 +90,14 @@ _EYE_BOXES: dict[str, tuple[Box, Box]] = {
     "EyeWet": ((494, 900, 642, 1060), (958, 900, 1106, 1060)),
     "LashTips": ((374, 950, 590, 1090), (1010, 950, 1226, 1090)),
     "LashLow": ((410, 937, 704, 1083), (896, 937, 1190, 1083)),
+    "LashFlicks": ((374, 772, 560, 1017), (1040, 772, 1226, 1017)),
     "LashUp": ((374, 772, 697, 1017), (903, 772, 1226, 1017)),
     "LidCrease": ((420, 764, 709, 902), (891, 764, 1180, 902)),
 }
 
 
 def _eye(side: str) -> list[Cell]:
-    white, iris, pupil, shade, light, lash_low, lash_up, crease = eyes.eye(side)
+    white, iris, pupil, shade, light, lash_low, flicks, lash_up, crease = eyes.eye(side)
     layers = {
         "EyeWhite": [white],
         "EyeShade": [shade],
@@ -105,6 +106,7 @@ def _eye(side: str) -> list[Cell]:
         "EyeWet": [eyes.wet(side)],
         "LashTips": [eyes.lash_tips(side)],
         "LashLow": [lash_low],
+        "LashFlicks": [flicks],
         "LashUp": [lash_up],
         "LidCrease": [crease],
     }

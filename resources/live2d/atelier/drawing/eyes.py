@@ -126,6 +126,7 @@ def eye(side: str) -> list[Layer]:
         _shade(side),
         _light(side),
         _lash_low(side),
+        _lash_flicks(side),
         _lash_up(side),
         _crease(side),
     ]
@@ -284,10 +285,10 @@ def _upper_line() -> tuple[Points, Points, Points]:
 
 
 def _lash_up(side: str) -> Layer:
-    """Upper lash: swells outward, runs out along the lower lid, with three flicks and a shine."""
+    """Upper lash: swells outward, runs out along the lower lid, with a shine."""
     p = Layer(f"lash_up_{side}")
     line, n, w = _upper_line()
-    outer, inner = line + n * w[:, None] * 0.80, line - n * w[:, None] * 0.20
+    outer, inner = _edges(line, n, w)
     tail = Curve(neutral_lids()[1], closed=False).sample(16)[::-1][1:20]
     tail_n = normals(np.vstack([line[-2:], tail]))[2:]
     if tail_n[0] @ n[-1] < 0:
@@ -296,7 +297,21 @@ def _lash_up(side: str) -> Layer:
     edge = np.vstack([outer, tail + tail_n * tail_w * 0.80])
     back = np.vstack([inner, tail - tail_n * tail_w * 0.20])
     shape = to_canvas(np.vstack([edge, back[::-1]]), side)
-    paint = p.lin(
+    p.raw(polygon(shape), _lash_paint(p, side), box_of(shape))
+    shine = to_canvas(
+        (line + n * w[:, None] * 0.42)[int(len(line) * 0.26) : int(len(line) * 0.58)], side
+    )
+    p.stroke(shine, taper(len(shine), 6, 0.4, 0.4), "#9A78C9", op=0.75)
+    return p
+
+
+def _edges(line: Points, n: Points, w: Points) -> tuple[Points, Points]:
+    """Outer and inner edge of the upper lash."""
+    return line + n * w[:, None] * 0.80, line - n * w[:, None] * 0.20
+
+
+def _lash_paint(p: Layer, side: str) -> str:
+    return p.lin(
         side_x(EYE_X - 110, side),
         EYE_Y,
         side_x(EYE_X + 130, side),
@@ -306,17 +321,19 @@ def _lash_up(side: str) -> Layer:
         (0.8, PAL["lash"]),
         (1, "#4B2860"),
     )
-    p.raw(polygon(shape), paint, box_of(shape))
+
+
+def _lash_flicks(side: str) -> Layer:
+    """Three flicks that point outward from the open upper lash."""
+    p = Layer(f"lash_flicks_{side}")
+    outer, inner = _edges(*_upper_line())
     for at, half, length, angle in (
         (0.765, 0.028, 28, -50),
         (0.855, 0.032, 38, -36),
         (0.935, 0.036, 38, -18),
     ):
-        p.fill(Curve(_place(_flick(outer, inner, at, half, length, angle), side)), paint)
-    shine = to_canvas(
-        (line + n * w[:, None] * 0.42)[int(len(line) * 0.26) : int(len(line) * 0.58)], side
-    )
-    p.stroke(shine, taper(len(shine), 6, 0.4, 0.4), "#9A78C9", op=0.75)
+        flick = _flick(outer, inner, at, half, length, angle)
+        p.fill(Curve(_place(flick, side)), _lash_paint(p, side))
     return p
 
 

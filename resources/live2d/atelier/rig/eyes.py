@@ -33,6 +33,8 @@ _LOOK_X, _LOOK_Y, _LIGHT_FOLLOWS = 30.0, 24.0, 0.6
 _SMALL_IRIS = 0.70
 _CHEEK_PUSH = 0.12
 """How much further than the upper lid the lower one is on its way to the arc of joy."""
+_FLICKS_FROM = 10
+"""First mesh column of the open flicks."""
 _TIP_COLUMNS = 8
 _TIPS_HANG, _TIPS_JOY = (70.0, 14.0), (-34.0, 34.0)
 """Directions (degrees, down is 90) of the first and last flick of the shut and the joyful eye."""
@@ -98,6 +100,7 @@ def add_eye(studio: Studio, side: str) -> None:
     _wet(studio, f"EyeWet{side}", mask)
     _lid_mesh(studio, "LashLow", side, bindings, _lash_low)
     _lid_mesh(studio, "LashTips", side, bindings, _lash_tips, calm=0, shown=_tips_level)
+    _lid_mesh(studio, "LashFlicks", side, bindings, _lash_flicks, shown=_crease_level)
     _lid_mesh(studio, "LashUp", side, bindings, _lash_up)
     _lid_mesh(studio, "LidCrease", side, bindings, _crease, shown=_crease_level)
 
@@ -196,7 +199,7 @@ def _lash_low(opened: float, smile: float, tilt: float) -> list[Points]:
 
 
 def _lash_up(opened: float, smile: float, tilt: float) -> list[Points]:
-    """Rows inner edge, outer edge, tips of the open eye's flicks, which draw in as it shuts."""
+    """Rows along the inner and the outer edge; the line runs on along the lower lid."""
     shape = lids(opened, smile, tilt)
     room = _room(opened, smile)
     line, n = _run_out(shape.up, 6), _outward(shape.up, down=False)
@@ -204,10 +207,16 @@ def _lash_up(opened: float, smile: float, tilt: float) -> list[Points]:
     width = (_open_brush(t) * room + taper(len(t), 19, 0.35, 0.22, 0.12) * (1 - room))[:, None]
     edge = _EDGE * room + 1 - room
     inner, outer = line - n * (width * 0.20 + edge), line + n * (width * 0.80 + edge)
-    zone = np.clip((t - 0.56) / 0.14, 0, 1)[:, None]
-    tips = outer + zone * n * (1 + 41 * math.sqrt(room))
     tail = _tail(shape, room)
-    return [np.vstack([a, b]) for a, b in zip((inner, outer, tips), tail, strict=True)]
+    return [np.vstack([a, b]) for a, b in zip((inner, outer), tail, strict=True)]
+
+
+def _lash_flicks(opened: float, smile: float, tilt: float) -> list[Points]:
+    """Roots and ends of the open eye's flicks, which draw in as it shuts."""
+    shape, room = lids(opened, smile, tilt), _room(opened, smile)
+    line, n = shape.up[_FLICKS_FROM:], _outward(shape.up, down=False)[_FLICKS_FROM:]
+    width = _open_brush(np.linspace(0, 1, len(shape.up)))[_FLICKS_FROM:, None] * room
+    return [line + n * width * 0.2, line + n * (width * 0.8 + _EDGE + 42 * math.sqrt(room))]
 
 
 def _lash_tips(opened: float, smile: float, tilt: float) -> list[Points]:
@@ -219,19 +228,18 @@ def _lash_tips(opened: float, smile: float, tilt: float) -> list[Points]:
     first, last = (a + (b - a) * smile for a, b in zip(_TIPS_HANG, _TIPS_JOY, strict=True))
     angle = np.radians(np.interp(t, (0.58, 1), (first, last)))
     way = np.stack([np.cos(angle), np.sin(angle)], 1)
-    length = 50 * (1 - 0.25 * smile) * (1 - 0.7 * _room(opened, smile))
+    length = 50 * (1 - 0.25 * smile) * (1 - 1.7 * min(_room(opened, smile), 0.5))
     return [root - way * 6, root + way * length]
 
 
-def _tail(shape: Lids, room: float) -> tuple[Points, Points, Points]:
-    """The upper lash's end along the lower lid: inner edge, outer edge, tips."""
+def _tail(shape: Lids, room: float) -> tuple[Points, Points]:
+    """The upper lash's end along the lower lid: inner and outer edge."""
     back = shape.low[::-1][1 : 1 + _STEPS]
     n = _outward(shape.low, down=True)[::-1][1 : 1 + _STEPS]
     width = np.linspace(10, 0, len(back))[:, None] + _EDGE
     corner = np.tile(shape.up[-1] + [7.0, 4.0], (len(back), 1))
     along = back * room + corner * (1 - room)
-    edge = along + n * width * room
-    return along - n * width * room, edge, edge + n * 4 * room
+    return along - n * width * room, along + n * width * room
 
 
 def _crease(opened: float, smile: float, tilt: float) -> list[Points]:
