@@ -108,6 +108,17 @@ def test_no_text_is_empty() -> None:
     nothing([key for name in ("ko", "en") for key, text in catalogue(name).items() if not text])
 
 
+def test_every_text_is_used() -> None:
+    """A key stands in the code whole, or its beginning does, where the rest is put together."""
+    code = "".join(
+        path.read_text("utf-8") for path in files(".py", ".js", ".jsx") if ".test." not in path.name
+    )
+    joined = re.findall(r"[`\"']([a-z]\w*(?:\.\w+)*\.)[{$]", code)
+    listed = [f"{name}." for name in re.findall(r'names="([\w.]+)"', code)]
+    beginnings = (*joined, *listed)
+    nothing(key for key in catalogue("ko") if key not in code and not key.startswith(beginnings))
+
+
 def error_types(base: type[FortuneError] = FortuneError) -> list[type[FortuneError]]:
     """The whole error tree."""
     return [base, *(kind for child in base.__subclasses__() for kind in error_types(child))]

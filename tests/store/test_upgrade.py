@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
+from fortune_desktop.core.errors import Unavailable
 from fortune_desktop.store import upgrade as upgrading
 from fortune_desktop.store.database import Database
 from fortune_desktop.store.upgrade import BACKUPS_KEPT, back_up, revision, upgrade
@@ -81,6 +82,33 @@ async def test_a_failing_upgrade_leaves_the_file_as_it_was(
             name for (name,) in after.execute("SELECT name FROM sqlite_master WHERE type='table'")
         }
     assert tables == {"chat_messages"}
+
+
+async def test_what_is_no_database_is_told_and_left_alone(tmp_path: Path, backups: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_bytes(b"not a database at all, " * 99)
+    database = Database(path)
+    with pytest.raises(Unavailable):
+        await upgrade(database, backups)
+    database.close()
+    assert path.read_bytes() == b"not a database at all, " * 99
+
+
+async def test_the_file_of_a_newer_program_is_told_and_left_alone(
+    tmp_path: Path, backups: Path
+) -> None:
+    path = tmp_path / "newer.db"
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        newer.execute("INSERT INTO alembic_version VALUES ('9999')")
+        newer.commit()
+    database = Database(path)
+    with pytest.raises(Unavailable) as told:
+        await upgrade(database, backups)
+    database.close()
+    assert told.value.details["reason"] == "newer"
+    assert revision(path) == "9999"
+    assert not backups.exists()
 
 
 async def test_down_and_up_again(database: Database) -> None:

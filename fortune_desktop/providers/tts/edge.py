@@ -80,7 +80,8 @@ class EdgeTts:
         chunks: list[bytes] = []
         end_s = 0.0
         try:
-            await look_up(urlsplit(communicate.WSS_URL).hostname or "")
+            address: str = communicate.WSS_URL  # type: ignore[attr-defined]  # the one it will ask
+            await look_up(urlsplit(address).hostname or "")
             async for chunk in talk.stream():
                 if chunk["type"] == "audio":
                     alive()

@@ -90,7 +90,7 @@ _EYE_BOXES: dict[str, tuple[Box, Box]] = {
     "EyeWet": ((494, 900, 642, 1060), (958, 900, 1106, 1060)),
     "LashTips": ((374, 950, 590, 1090), (1010, 950, 1226, 1090)),
     "LashLow": ((410, 937, 704, 1083), (896, 937, 1190, 1083)),
-    "LashFlicks": ((374, 772, 560, 1017), (1040, 772, 1226, 1017)),
+    "LashFlicks": ((368, 750, 580, 960), (1020, 750, 1232, 960)),
     "LashUp": ((374, 772, 697, 1017), (903, 772, 1226, 1017)),
     "LidCrease": ((420, 764, 709, 902), (891, 764, 1180, 902)),
 }
@@ -122,6 +122,7 @@ def _signs() -> list[Cell]:
         Cell("TearR", (512, 1026, 565, 1117), [effects.tear("R")]),
         Cell("TearL", (1036, 1026, 1089, 1117), [effects.tear("L")]),
         Cell("Sweat", (1165, 686, 1228, 796), [effects.sweat()]),
+        Cell("Gloom", effects.GLOOM_BOX, [effects.gloom()], SOFT),
         Cell("Anger", (401, 545, 503, 647), [effects.anger()]),
         Cell("SparkleR", (203, 638, 362, 843), [effects.sparkles("R")]),
         Cell("SparkleL", (1273, 597, 1435, 777), [effects.sparkles("L")]),

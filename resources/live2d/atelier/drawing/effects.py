@@ -1,6 +1,8 @@
-"""Signs beside the face that feelings switch on: tears, sweat, an angry mark, sparkles."""
+"""Signs that feelings switch on: tears, sweat, an angry mark, sparkles, a gloomy forehead."""
 
-from .geometry import Control, Curve, ellipse, rot, side_x, sparkle
+from .fringe import CROWN, FRINGE, lock_shape
+from .geometry import Box, Control, Curve, ellipse, polygon, rot, side_x, sparkle, sym
+from .head import HEAD_HALF
 from .layer import Layer
 
 
@@ -55,3 +57,29 @@ def sparkles(side: str) -> Layer:
         p.fill(ellipse(x, y, r * 0.9), "#FFE9A8", op=0.45, blur=10)
         p.fill(sparkle(x, y, r), p.lin(x, y - r, x, y + r, (0, "#FFF6CF"), (1, "#FFC964")))
     return p
+
+
+def gloom() -> Layer:
+    """Blue shadow over hair and forehead."""
+    p, box = Layer("fx_gloom", blend="multiply"), GLOOM_BOX
+    locks = [polygon(lock_shape(centre, width).poly) for _, centre, width in FRINGE]
+    shape = "".join([Curve(sym(HEAD_HALF)).d, Curve(CROWN[1:-4]).d, *locks])
+    p.raw(
+        shape,
+        p.lin(
+            0,
+            box[1],
+            0,
+            box[3],
+            (0, "#6F68BC", 0.70),
+            (0.35, "#6F68BC", 0.55),
+            (0.62, "#7C74C0", 0.34),
+            (1, "#7C74C0", 0),
+        ),
+        box,
+    )
+    return p
+
+
+GLOOM_BOX: Box = (330, 296, 1270, 900)
+"""Hair and forehead on the canvas."""

@@ -10,7 +10,7 @@ from resources.live2d.atelier.drawing.head import BROW_X, BROW_Y
 from resources.live2d.atelier.drawing.ornaments import KNOT
 from resources.live2d.atelier.drawing.pendant import PX, PY
 
-from .builder import ADDITIVE, ROOT, Binding, Rig, Turn, grid, grid_triangles
+from .builder import ADDITIVE, MULTIPLY, ROOT, Binding, Rig, Turn, grid, grid_triangles
 from .eyes import add_eye
 from .mouth import add_mouth
 from .parameters import PARAMETERS
@@ -184,6 +184,9 @@ def _head(studio: Studio) -> None:
         "HairTassel", "Fringe", (1, 4), [_HAIR], lambda p, k: swing(p, (1102, 590), -14 * k, 110)
     )
     studio.plate("HairStar", "Fringe", (2, 2))
+    studio.plate(
+        "Gloom", "Brows", (6, 4), [("ParamGloom", (0, 1))], opacity=float, blend=MULTIPLY
+    )
     studio.begin("PartBrows")
     for side in "RL":
         _brow(studio, side)
@@ -213,9 +216,10 @@ def _brow(studio: Studio, side: str) -> None:
     centre = np.array([CENTRE_X + out * (BROW_X - CENTRE_X), BROW_Y])
 
     def form(rest: Points, height: float, angle: float) -> Points:
-        degrees, drop = (22 * -angle, 3) if angle < 0 else (-29 * angle, 32)
-        bend = 5 * max(height, 0) * (1 - ((rest[:, 0] - centre[0]) / 62) ** 2)
-        shift = np.array([-13 * out * max(angle, 0), drop * abs(angle) - 19 * height])
+        degrees, drop = (24 * -angle, 3) if angle < 0 else (-27 * angle, 44)
+        arch = 6 * max(height, 0) - 15 * max(angle, 0)
+        bend = arch * (1 - ((rest[:, 0] - centre[0]) / 62) ** 2)
+        shift = np.array([-13 * out * max(angle, 0), drop * abs(angle) - 26 * height])
         turned = swing(rest, (float(centre[0]), float(centre[1])), out * degrees, 1e-6)
         return np.asarray(turned + shift - np.stack([0 * bend, bend], 1))
 

@@ -39,12 +39,23 @@ _SHAPES: dict[tuple[float, float], Lips] = {  # by ParamMouthForm and ParamMouth
     (-1, 0): _closed([(40, 22), (24, 8), (0, 3)]),
     (0, 0): _closed([(56, -12), (44, 4), (25, 10), (8, 3), (0, -9)]),
     (1, 0): _closed([(62, -14), (48, 6), (26, 12), (8, 4), (0, -8)]),
-    (-1, 0.5): Lips([(22, 14), (17, -2), (0, -10)], [(22, 14), (15, 30), (0, 35)], 0),
+    (-1, 0.2): Lips([(25, 15), (18, 1), (0, -5)], [(25, 15), (16, 23), (0, 25)], 0),
+    (0, 0.2): Lips(
+        [(54, -11), (42, 4), (25, 8), (8, 1), (0, -9)],
+        [(54, -11), (43, 5), (29, 14), (13, 21), (0, 23)],
+        0,
+    ),
+    (1, 0.2): Lips(
+        [(61, -14), (47, 4), (26, 9), (8, 2), (0, -8)],
+        [(61, -14), (48, 6), (31, 15), (14, 20), (0, 22)],
+        0,
+    ),
+    (-1, 0.5): Lips([(24, 14), (18, -3), (0, -10)], [(24, 14), (16, 32), (0, 37)], 0),
     (0, 0.5): Lips(
-        [(49, -9), (24, -1), (8, -3), (0, -10)], [(49, -9), (42, 18), (23, 34), (0, 38)], 0.9
+        [(49, -9), (24, -1), (8, -3), (0, -10)], [(49, -9), (42, 18), (23, 34), (0, 38)], 0.75
     ),
     (1, 0.5): Lips(
-        [(58, -13), (28, 0), (8, -2), (0, -10)], [(58, -13), (46, 16), (22, 30), (0, 33)], 0.85
+        [(58, -13), (28, 0), (8, -2), (0, -10)], [(58, -13), (46, 16), (22, 30), (0, 33)], 0.7
     ),
     (-1, 1): Lips([(34, 20), (26, -6), (0, -14)], [(34, 20), (25, 46), (0, 55)], 0),
     (0, 1): Lips(
@@ -54,8 +65,18 @@ _SHAPES: dict[tuple[float, float], Lips] = {  # by ParamMouthForm and ParamMouth
         [(66, -16), (32, -2), (10, -5), (0, -12)], [(66, -16), (60, 30), (34, 66), (0, 76)], 1
     ),
 }
+_WAVE = _closed([(46, 5), (33, 13), (17, 0), (0, 10)])
+"""The shut mouth that trembles."""
 
-BINDINGS: list[Binding] = [("ParamMouthForm", (-1, 0, 1)), ("ParamMouthOpenY", (0, 0.5, 1))]
+BINDINGS: list[Binding] = [
+    ("ParamMouthForm", (-1, 0, 1)),
+    ("ParamMouthOpenY", (0, 0.2, 0.5, 1)),
+    ("ParamMouthWave", (0, 1)),
+]
+
+
+def _shape(form: float, opened: float, wave: float) -> Lips:
+    return _WAVE if wave and not opened else _SHAPES[form, opened]
 
 
 def add_mouth(studio: Studio) -> None:
@@ -70,7 +91,7 @@ def add_mouth(studio: Studio) -> None:
     studio.plate("MouthMark", "Mouth", (2, 1), BINDINGS, _mark, _mark_level)
     _lip(studio, "LipLow", _lower_line)
     _lip(studio, "LipUp", _upper_line)
-    studio.plate("Philtrum", "Mouth", (1, 2), BINDINGS, _philtrum)
+    studio.plate("Philtrum", "Mouth", (1, 2), BINDINGS, _philtrum, _philtrum_level)
 
 
 def _even(half: list[Control]) -> Points:
@@ -83,12 +104,12 @@ def _even(half: list[Control]) -> Points:
     return np.vstack([left, right[::-1][1:]])
 
 
-def _upper(form: float, opened: float) -> Points:
-    return _even(_SHAPES[form, opened].upper)
+def _upper(form: float, opened: float, wave: float) -> Points:
+    return _even(_shape(form, opened, wave).upper)
 
 
-def _lower(form: float, opened: float) -> Points:
-    return _even(_SHAPES[form, opened].lower)
+def _lower(form: float, opened: float, wave: float) -> Points:
+    return _even(_shape(form, opened, wave).lower)
 
 
 def _canvas(pts: Points) -> Points:
@@ -101,61 +122,66 @@ def _field() -> Points:
     return np.stack([x.ravel(), y.ravel()], 1)
 
 
-def _inside(rest: Points, form: float, opened: float) -> Points:
-    top, bottom = _upper(form, opened), _lower(form, opened)
+def _inside(rest: Points, form: float, opened: float, wave: float) -> Points:
+    top, bottom = _upper(form, opened, wave), _lower(form, opened, wave)
     return _canvas(np.vstack([top + (bottom - top) * r / _ROWS for r in range(_ROWS + 1)]))
 
 
-def _tongue(rest: Points, form: float, opened: float) -> Points:
+def _tongue(rest: Points, form: float, opened: float, wave: float) -> Points:
     """The tongue fills the floor of the mouth."""
-    outline = np.vstack([_upper(form, opened), _lower(form, opened)])
+    outline = np.vstack([_upper(form, opened, wave), _lower(form, opened, wave)])
     (x0, y0), (x1, y1) = outline.min(0), outline.max(0)
     size = np.array([(x1 - x0) * 0.36, (y1 - y0) * 0.44]) / (52, 40) * bool(opened)
     return _canvas((rest - [MOUTH_X, 1200]) * size + [0, y1 + 6 * bool(opened)])
 
 
-def _teeth(rest: Points, form: float, opened: float) -> Points:
+def _teeth(rest: Points, form: float, opened: float, wave: float) -> Points:
     """The teeth hang from the middle of the upper lip and slide behind it as the mouth shuts."""
-    lip, show = _upper(form, opened)[_HALF], _SHAPES[form, opened].teeth
+    lip, show = _upper(form, opened, wave)[_HALF], _shape(form, opened, wave).teeth
     down = (lip[1] + 11 - 36 * (1 - show)) * MOUTH_SCALE
     return np.asarray(rest + np.array([0, down]))
 
 
-def _teeth_level(form: float, opened: float) -> float:
-    return 0.0 if form < 0 else 1.0
+def _teeth_level(form: float, opened: float, wave: float) -> float:
+    return 0.0 if form < 0 or opened < 0.5 else 1.0
 
 
-def _philtrum(rest: Points, form: float, opened: float) -> Points:
+def _philtrum(rest: Points, form: float, opened: float, wave: float) -> Points:
     """The line under the nose reaches to the middle of the upper lip, wherever that is."""
     top, bottom = MOUTH_Y - 30 * MOUTH_SCALE, MOUTH_Y - 8 * MOUTH_SCALE
-    lip = MOUTH_Y + (_upper(form, opened)[_HALF][1] + 3) * MOUTH_SCALE
+    lip = MOUTH_Y + (_upper(form, opened, wave)[_HALF][1] + 3) * MOUTH_SCALE
     stretch = (lip - top) / (bottom - top)
     return np.stack([rest[:, 0], top + (rest[:, 1] - top) * stretch], 1)
 
 
-def _mark(rest: Points, form: float, opened: float) -> Points:
+def _mark(rest: Points, form: float, opened: float, wave: float) -> Points:
     """It fades as the mouth opens, drawn down with the lip."""
     return np.asarray(rest + np.array([0.0, 36.0 * opened]))
 
 
-def _mark_level(form: float, opened: float) -> float:
-    return 0.0 if opened or form < 0 else 1.0
+def _mark_level(form: float, opened: float, wave: float) -> float:
+    return 0.0 if opened or form < 0 or wave else 1.0
+
+
+def _philtrum_level(form: float, opened: float, wave: float) -> float:
+    """Only the calm and the smiling mouth hang from the nose."""
+    return 0.0 if form < 0 or (wave and not opened) else 1.0
 
 
 Line = tuple[Points, Points]
 """Points of a lip line in mouth coordinates and its widths."""
 
 
-def _upper_line(form: float, opened: float) -> Line:
+def _upper_line(form: float, opened: float, wave: float) -> Line:
     """A brush line that is thin at the corners and the middle when shut, even when open.
 
     Open mouths with sharp corners get a small hook at each end.
     """
-    pts = _upper(form, opened)
+    pts = _upper(form, opened, wave)
     s = np.linspace(0, 1, _HALF + 1)
     swell = np.minimum(np.clip(s / 0.30, 0, 1), np.clip((1 - s) / 0.22, 0, 1)) ** 0.8
     brush = _LINE * (0.35 + 0.65 * swell)
-    if form < 0:
+    if form < 0 or wave:
         brush = _LINE * (0.25 + 0.75 * np.clip(s / 0.30, 0, 1) ** 0.8)
     half = np.full(_HALF + 1, _OPEN_LINE) if opened else brush
     hook = np.array([7.0, -5.0]) if opened and form >= 0 else _onward(pts[-2], pts[-1], 1.5)
@@ -170,20 +196,20 @@ def _onward(before: Points, end: Points, by: float) -> Points:
     return np.asarray(step / np.hypot(*step) * by)
 
 
-def _lower_line(form: float, opened: float) -> Line:
-    pts = _lower(form, opened)
+def _lower_line(form: float, opened: float, wave: float) -> Line:
+    pts = _lower(form, opened, wave)
     return pts, np.full(len(pts), _OPEN_LINE if opened else 0.0)
 
 
-def _lip(studio: Studio, name: str, line: Callable[[float, float], Line]) -> None:
+def _lip(studio: Studio, name: str, line: Callable[[float, float, float], Line]) -> None:
     """A lip line: the straight swatch laid along its points."""
 
-    def form(rest: Points, mouth_form: float, opened: float) -> Points:
-        pts, widths = line(mouth_form, opened)
+    def form(rest: Points, mouth_form: float, opened: float, wave: float) -> Points:
+        pts, widths = line(mouth_form, opened, wave)
         reach = normals(pts) * widths[:, None] / 2 * _SWATCH_REACH
         return _canvas(np.vstack([pts - reach, pts + reach]))
 
-    columns = len(line(0, 0)[0])
+    columns = len(line(0, 0, 0)[0])
     x, y = np.meshgrid(np.linspace(*_SWATCH[0], columns), _SWATCH[1])
     rest = np.stack([x.ravel(), y.ravel()], 1)
     studio.cloth(name, "Lip", "Mouth", rest, grid_triangles(columns - 1, 1), BINDINGS, form)

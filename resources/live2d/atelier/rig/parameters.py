@@ -27,6 +27,7 @@ PARAMETERS: list[Parameter] = [
     Parameter("ParamCheek", 0, 1, 0.6, "볼 붉힘", _FACE),
     Parameter("ParamMouthForm", -1, 1, 0, "입 모양", _MOUTH),
     Parameter("ParamMouthOpenY", 0, 1, 0, "입 벌리기", _MOUTH),
+    Parameter("ParamMouthWave", 0, 1, 0, "입 떨림", _MOUTH),
     Parameter("ParamBodyAngleX", -10, 10, 0, "몸 좌우", _BODY),
     Parameter("ParamBodyAngleY", -10, 10, 0, "몸 위아래", _BODY),
     Parameter("ParamBodyAngleZ", -10, 10, 0, "몸 기울기", _BODY),
@@ -41,5 +42,6 @@ PARAMETERS: list[Parameter] = [
     Parameter("ParamSparkle", 0, 1, 0, "반짝임", _EXTRAS),
     Parameter("ParamTear", 0, 1, 0, "눈물", _EXTRAS),
     Parameter("ParamSweat", 0, 1, 0, "땀", _EXTRAS),
+    Parameter("ParamGloom", 0, 1, 0, "그늘", _EXTRAS),
     Parameter("ParamAngerMark", 0, 1, 0, "화남 표시", _EXTRAS),
 ]

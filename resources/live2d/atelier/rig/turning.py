@@ -51,8 +51,8 @@ def body_turn(rest: Points, x: float, y: float, z: float) -> Points:
     yaw = math.radians(x) * np.clip(3 * up, 0, 1)
     hips = x * (1.6 * up + 0.7 * np.sin(math.pi * np.clip(up, 0, 1)))
     px = CENTRE_X + d * np.cos(yaw) + depth * np.sin(yaw) + hips
-    py = rest[:, 1] - y * 2.2 * up
-    lean = np.radians(z * 0.4) * up
+    py = rest[:, 1] - y * 1.6 * up
+    lean = np.radians(z * 0.24) * up
     rx, ry = px - CENTRE_X, py - GROUND_Y
     c, s = np.cos(lean), np.sin(lean)
     return np.stack([CENTRE_X + rx * c - ry * s, GROUND_Y + rx * s + ry * c], 1)
