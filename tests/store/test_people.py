@@ -1,6 +1,8 @@
 """Persons: created, found, changed, erased without a trace."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -60,6 +62,15 @@ async def test_two_who_ask_for_the_first_person_at_once_get_the_same(people: Peo
     """The window and a script once met two different strangers at the first start."""
     one, other = await asyncio.gather(people.last_or_new("ko"), people.last_or_new("en"))
     assert one == other
+
+
+async def test_the_last_person_is_known_while_another_program_holds_the_file(
+    people: People, database: Database
+) -> None:
+    person = await people.create("ko")
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert await people.last_or_new("ko") == person
 
 
 async def test_an_unknown_person_is_not_found(people: People) -> None:

@@ -53,9 +53,9 @@ EXPRESSIONS: dict[str, dict[str, float]] = {
         "ParamAngerMark": 1,
     },
     "fear": {
-        **_both("ParamEye?Open", 0.1),
+        **_both("ParamEye?Open", 0.06),
         **_both("ParamEye?Form", -0.4),
-        **_both("ParamBrow?Y", 0.3),
+        **_both("ParamBrow?Y", 0.5),
         **_both("ParamBrow?Angle", -0.85),
         **_both("ParamEar?", -1),
         "ParamEyeBallForm": -1,

@@ -1,7 +1,9 @@
 """Signs that feelings switch on: tears, sweat, an angry mark, sparkles, a gloomy forehead."""
 
+import numpy as np
+
 from .fringe import CROWN, FRINGE, lock_shape
-from .geometry import Box, Control, Curve, ellipse, polygon, rot, side_x, sparkle, sym
+from .geometry import Box, Control, Curve, Points, ellipse, polygon, rot, side_x, sparkle, sym
 from .head import HEAD_HALF
 from .layer import Layer
 
@@ -62,7 +64,7 @@ def sparkles(side: str) -> Layer:
 def gloom() -> Layer:
     """Blue shadow over hair and forehead."""
     p, box = Layer("fx_gloom", blend="multiply"), GLOOM_BOX
-    locks = [polygon(lock_shape(centre, width).poly) for _, centre, width in FRINGE]
+    locks = [_clockwise(lock_shape(centre, width).poly) for _, centre, width in FRINGE]
     shape = "".join([Curve(sym(HEAD_HALF)).d, Curve(CROWN[1:-4]).d, *locks])
     p.raw(
         shape,
@@ -79,6 +81,13 @@ def gloom() -> Layer:
         box,
     )
     return p
+
+
+def _clockwise(pts: Points) -> str:
+    """Path that turns as the head's outline does, so that overlapping shapes unite."""
+    ahead = np.roll(pts, -1, 0)
+    turn = np.sum(pts[:, 0] * ahead[:, 1] - ahead[:, 0] * pts[:, 1])
+    return polygon(pts if turn > 0 else pts[::-1])
 
 
 GLOOM_BOX: Box = (330, 296, 1270, 900)

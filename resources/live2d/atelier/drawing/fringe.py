@@ -29,7 +29,7 @@ FRINGE: list[tuple[str, list[Control], float]] = [
 ]
 """Name, centre line from the crown to the tip, half width."""
 
-_CROWN: list[Control] = [
+CROWN: list[Control] = [
     (640, 500, 1),
     (676, 456),
     (712, 430),
@@ -126,7 +126,7 @@ def _lock(name: str, lock: Lock, root_line: float) -> Layer:
 
 
 def _crown() -> Layer:
-    p, crown = Layer("fringe_crown"), Curve(_CROWN)
+    p, crown = Layer("fringe_crown"), Curve(CROWN)
     p.fill(
         crown,
         p.lin(

@@ -100,7 +100,7 @@ def add_eye(studio: Studio, side: str) -> None:
     _wet(studio, f"EyeWet{side}", mask)
     _lid_mesh(studio, "LashLow", side, bindings, _lash_low)
     _lid_mesh(studio, "LashTips", side, bindings, _lash_tips, calm=0, shown=_tips_level)
-    _lid_mesh(studio, "LashFlicks", side, bindings, _lash_flicks, shown=_crease_level)
+    _lid_mesh(studio, "LashFlicks", side, bindings, _lash_flicks, shown=_flicks_level)
     _lid_mesh(studio, "LashUp", side, bindings, _lash_up)
     _lid_mesh(studio, "LidCrease", side, bindings, _crease, shown=_crease_level)
 
@@ -139,6 +139,10 @@ def _lid_mesh(
 
 def _crease_level(opened: float, smile: float, tilt: float) -> float:
     return _room(opened, smile)
+
+
+def _flicks_level(opened: float, smile: float, tilt: float) -> float:
+    return float(_room(opened, smile) > 0)
 
 
 def _tips_level(opened: float, smile: float, tilt: float) -> float:
@@ -195,7 +199,7 @@ def _lash_low(opened: float, smile: float, tilt: float) -> list[Points]:
     t = np.linspace(0, 1, len(line))
     flick = 22 * np.exp(-(((t - 0.86) / 0.10) ** 2))[:, None]
     ends = _run_out(line, 8 * room)
-    return [ends - n * 9 * room, ends + n * 9 * room, ends + n * (11 + flick) * room]
+    return [ends - n * 9 * room, ends + n * 9 * room, ends + n * (11 + flick * room) * room]
 
 
 def _lash_up(opened: float, smile: float, tilt: float) -> list[Points]:
@@ -237,9 +241,7 @@ def _tail(shape: Lids, room: float) -> tuple[Points, Points]:
     back = shape.low[::-1][1 : 1 + _STEPS]
     n = _outward(shape.low, down=True)[::-1][1 : 1 + _STEPS]
     width = np.linspace(10, 0, len(back))[:, None] + _EDGE
-    corner = np.tile(shape.up[-1] + [7.0, 4.0], (len(back), 1))
-    along = back * room + corner * (1 - room)
-    return along - n * width * room, along + n * width * room
+    return back - n * width * room, back + n * width * room
 
 
 def _crease(opened: float, smile: float, tilt: float) -> list[Points]:
