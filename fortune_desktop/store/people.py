@@ -41,10 +41,13 @@ class People:
 
     async def last_or_new(self, locale: Locale) -> Person:
         """The person seen last; a first one if there is none (two who ask at once get the same)."""
-        known = await self._database.read(_seen_last)  # works while another program holds the file
-        return known or await self._database.write(
-            lambda session: _seen_last(session) or self._new(session, locale)
-        )
+
+        def work(session: Session) -> Person:
+            return _seen_last(session) or self._new(session, locale)
+
+        # A read works while another program holds the file.
+        known = await self._database.read(_seen_last)
+        return await self._database.write(work) if known is None else known
 
     async def erase(self, user_id: UUID) -> None:
         """Delete a person and all that belongs to them, for good."""

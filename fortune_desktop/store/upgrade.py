@@ -6,15 +6,18 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from fortune_desktop.core.errors import Unavailable
 from fortune_desktop.store.database import Database, told
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+# Revisions are numbered in order, so that they can be compared without loading Alembic.
+NEWEST = "0001"
 BACKUPS_KEPT = 5
 
 
@@ -23,24 +26,22 @@ async def upgrade(database: Database, backups: Path) -> None:
 
     Unavailable if the file is no database, or a newer version of this program wrote it; it is left as it is.
     """
-    known = _config()
-    revisions = ScriptDirectory.from_config(known)
     if database.path.exists() and database.path.stat().st_size > 0:
-        present = await asyncio.to_thread(told, partial(revision, database.path))
-        if present == revisions.get_current_head():
+        present = await asyncio.to_thread(told, partial(revision, database.path)) or "0000"
+        if present == NEWEST:
             return
-        if present is not None and present not in {
-            one.revision for one in revisions.walk_revisions()
-        }:
+        if present > NEWEST:
             raise Unavailable(part="database", reason="newer")
-        copy = partial(back_up, database.path, backups, present or "empty")
-        await asyncio.to_thread(told, copy)
+        await asyncio.to_thread(told, partial(back_up, database.path, backups, present))
+    await database.upgrade(to_newest)
 
-    def change(connection: Connection) -> None:
-        known.attributes["connection"] = connection
-        command.upgrade(known, "head")
 
-    await database.upgrade(change)
+def to_newest(connection: Connection) -> None:
+    """Run the revisions that are missing."""
+    # Alembic takes a third of a second to import, and is needed once a release.
+    from alembic import command
+
+    command.upgrade(configuration(connection), "head")
 
 
 def revision(path: Path) -> str | None:
@@ -68,7 +69,11 @@ def back_up(path: Path, backups: Path, label: str) -> Path:
     return copy
 
 
-def _config() -> Config:
+def configuration(connection: Connection) -> "Config":
+    """Alembic's configuration for our revisions, run on this connection."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
     return config

@@ -1,6 +1,8 @@
 """Upgrades: from nothing, from an older revision with a backup first, and never half."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,11 +15,15 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 from fortune_desktop.core.errors import Unavailable
-from fortune_desktop.store import upgrade as upgrading
 from fortune_desktop.store.database import Database
-from fortune_desktop.store.upgrade import BACKUPS_KEPT, back_up, revision, upgrade
-
-HEAD = ScriptDirectory.from_config(upgrading._config()).get_current_head()
+from fortune_desktop.store.upgrade import (
+    BACKUPS_KEPT,
+    NEWEST,
+    back_up,
+    configuration,
+    revision,
+    upgrade,
+)
 
 
 @pytest.fixture
@@ -26,7 +32,7 @@ def backups(tmp_path: Path) -> Path:
 
 
 async def test_a_new_file_gets_every_table_and_no_backup(database: Database, backups: Path) -> None:
-    assert revision(database.path) == HEAD
+    assert revision(database.path) == NEWEST
     assert not backups.exists()
 
 
@@ -63,7 +69,7 @@ async def test_an_older_file_is_backed_up_whole_before_it_is_changed(
         assert saved.execute("SELECT text FROM keepsake").fetchall() == [("안녕",)]
         assert saved.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert revision(copy) is None
-    assert revision(path) == HEAD
+    assert revision(path) == NEWEST
 
 
 async def test_a_failing_upgrade_leaves_the_file_as_it_was(
@@ -112,15 +118,28 @@ async def test_the_file_of_a_newer_program_is_told_and_left_alone(
 
 
 async def test_down_and_up_again(database: Database) -> None:
-    config = upgrading._config()
-
     def swing(connection: Connection) -> None:
-        config.attributes["connection"] = connection
+        config = configuration(connection)
         command.downgrade(config, "base")
         command.upgrade(config, "head")
 
     await database.upgrade(swing)
-    assert revision(database.path) == HEAD
+    assert revision(database.path) == NEWEST
+
+
+async def test_the_newest_revision_is_the_last_one_written(database: Database) -> None:
+    found: list[str | None] = []
+
+    def look(connection: Connection) -> None:
+        found.append(ScriptDirectory.from_config(configuration(connection)).get_current_head())
+
+    await database.upgrade(look)
+    assert found == [NEWEST]
+
+
+def test_alembic_is_not_loaded_for_a_file_that_is_up_to_date() -> None:
+    code = "import sys, fortune_desktop.store.upgrade; sys.exit('alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_only_the_newest_backups_are_kept(tmp_path: Path, backups: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .drawing import arms, body, effects, eyes, fringe, head, mouth, ornaments, pendant, skirt
+from .drawing import arms, body, effects, eyes, fringe, head, mouth, ornaments, pendant, raised, skirt
 from .drawing.ears import ears
 from .drawing.geometry import Box
 from .drawing.layer import Layer
@@ -51,8 +51,14 @@ def _clothes() -> list[Cell]:
         Cell("SleeveR", (406, 1210, 746, 1744), [arms.sleeve("R")]),
         Cell("PawL", (801, 1572, 945, 1687), [arms.paw("L")]),
         Cell("SleeveL", (856, 1210, 1196, 1744), [arms.sleeve("L")]),
+        Cell("RaisedR", (188, 1086, 684, 1520), _raised("R")),
+        Cell("RaisedL", (916, 1086, 1412, 1520), _raised("L")),
         Cell("PendantSparkle", (628, 1374, 972, 1718), [pendant.pendant_sparkle()]),
     ]
+
+
+def _raised(side: str) -> list[Layer]:
+    return [raised.raised_paw(side), raised.raised_sleeve(side)]
 
 
 def _head() -> list[Cell]:
@@ -122,6 +128,9 @@ def _signs() -> list[Cell]:
         Cell("TearR", (512, 1026, 565, 1117), [effects.tear("R")]),
         Cell("TearL", (1036, 1026, 1089, 1117), [effects.tear("L")]),
         Cell("Sweat", (1165, 686, 1228, 796), [effects.sweat()]),
+        Cell("Thought0", (1254, 744, 1286, 776), [effects.thought(0)]),
+        Cell("Thought1", (1294, 678, 1338, 722), [effects.thought(1)]),
+        Cell("Thought2", (1347, 591, 1409, 653), [effects.thought(2)]),
         Cell("Gloom", effects.GLOOM_BOX, [effects.gloom()], SOFT),
         Cell("Anger", (401, 545, 503, 647), [effects.anger()]),
         Cell("SparkleR", (203, 638, 362, 843), [effects.sparkles("R")]),

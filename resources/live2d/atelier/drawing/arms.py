@@ -1,4 +1,4 @@
-"""Arms: the wide sleeve with its cuff, and the paw that reaches out of it."""
+"""Arms at rest: the wide sleeve with its cuff, and the paw that reaches out of it."""
 
 import random
 

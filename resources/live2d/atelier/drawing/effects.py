@@ -1,4 +1,4 @@
-"""Signs that feelings switch on: tears, sweat, an angry mark, sparkles, a gloomy forehead."""
+"""Signs that feelings switch on: tears, sweat, an angry mark, sparkles, thoughts, a gloomy forehead."""
 
 import numpy as np
 
@@ -6,6 +6,7 @@ from .fringe import CROWN, FRINGE, lock_shape
 from .geometry import Box, Control, Curve, Points, ellipse, polygon, rot, side_x, sparkle, sym
 from .head import HEAD_HALF
 from .layer import Layer
+from .palette import PAL
 
 
 def tear(side: str) -> Layer:
@@ -58,6 +59,15 @@ def sparkles(side: str) -> Layer:
     for x, y, r in spots:
         p.fill(ellipse(x, y, r * 0.9), "#FFE9A8", op=0.45, blur=10)
         p.fill(sparkle(x, y, r), p.lin(x, y - r, x, y + r, (0, "#FFF6CF"), (1, "#FFC964")))
+    return p
+
+
+def thought(i: int) -> Layer:
+    """One of the three moons that rise from a thinking head, the smallest first."""
+    x, y, r = ((1270, 760, 13), (1316, 700, 19), (1378, 622, 28))[i]
+    p = Layer(f"fx_thought_{i}")
+    light = p.rad(x - r * 0.3, y - r * 0.3, r * 1.3, (0, "#FFFBE8"), (1, "#F2D794"))
+    p.outline(p.fill(ellipse(x, y, r), light), PAL["moon_line"], 4)
     return p
 
 

@@ -15,9 +15,10 @@ from .eyes import add_eye
 from .mouth import add_mouth
 from .parameters import PARAMETERS
 from .studio import Studio
-from .turning import HEAD_PIVOT, body_turn, breathe, head_tilt, head_turn, swing
+from .turning import HEAD_PIVOT, body_turn, breathe, head_tilt, head_turn, hop_up, swing
 
 _ALL: Box = (-300, -300, 1900, 2500)
+_AROUND: Box = (-800, -800, 2400, 3000)
 _X30, _Y30 = ("ParamAngleX", (-30.0, 0.0, 30.0)), ("ParamAngleY", (-30.0, 0.0, 30.0))
 _SWAY: Binding = ("ParamSkirt", (-1, 0, 1))
 _HAIR: Binding = ("ParamHairFront", (-1, 0, 1))
@@ -34,6 +35,10 @@ _HEAD_WARPS: dict[str, tuple[Box, tuple[int, int], float]] = {
 }
 _SHOULDERS = {"R": (640.0, 1285.0), "L": (960.0, 1285.0)}
 _ARM_DEGREES = 65.0
+_WAVE_DEGREES = 75.0
+"""How far the raised arm is below its highest place at ParamArm = 0, were it shown there."""
+_ARM_SWAP = (0.42, 0.48)
+"""ParamArm over which the hanging arm gives way to the raised one."""
 
 
 def build(places: dict[str, Place]) -> Rig:
@@ -51,7 +56,10 @@ def _deformers(studio: Studio) -> None:
     rig = studio.rig
     part = rig.part("PartDeformers")
     keys: list[Binding] = [(f"ParamBodyAngle{axis}", (-10, 0, 10)) for axis in "XYZ"]
-    body = rig.warp("WarpBody", part, ROOT, _ALL, (6, 10), keys, body_turn)
+    hop: list[Binding] = [("ParamHop", (-1, 0, 1))]
+    ground = rig.warp("WarpHop", part, ROOT, _AROUND, (2, 2), hop, hop_up)
+    studio.spaces["Ground"] = ROOT
+    body = rig.warp("WarpBody", part, ground, _ALL, (6, 10), keys, body_turn)
     breath: list[Binding] = [("ParamBreath", (0, 1))]
     studio.spaces["Body"] = body
     studio.spaces["Chest"] = chest = rig.warp(
@@ -71,7 +79,7 @@ def _deformers(studio: Studio) -> None:
 
 def _behind(studio: Studio) -> None:
     studio.begin("PartBack")
-    studio.plate("Ground", "Body", (2, 1))
+    studio.plate("Ground", "Ground", (2, 1))
     studio.plate("Tail", "Body", (3, 3), [_SWAY], lambda p, k: swing(p, (1060, 1790), 8 * k, 60))
     _ear(studio, "EarR", (640, 600), 24, 8, (3, 7))
     _ear(studio, "EarL", (960, 600), -14, -10, (3, 6))
@@ -154,16 +162,30 @@ def _pulse(rest: Points, k: float) -> Points:
 def _arms(studio: Studio) -> None:
     studio.begin("PartArms")
     for side in "RL":
-        out = 1 if side == "R" else -1
-
-        def form(rest: Points, k: float, side: str = side, out: int = out) -> Points:
-            return swing(rest, _SHOULDERS[side], out * _ARM_DEGREES * k, 260)
-
-        keys: list[Binding] = [(f"ParamArm{side}", (0, 0.25, 0.5, 0.75, 1))]
-        studio.plate(f"Paw{side}", "Chest", (2, 2), keys, form)
-        studio.plate(f"Sleeve{side}", "Chest", (5, 7), keys, form)
+        _arm(studio, side)
     glow: list[Binding] = [("ParamGlow", (0, 0.5, 1))]
     studio.plate("PendantSparkle", "Chest", (2, 2), glow, _pulse, _glow, ADDITIVE)
+
+
+def _arm(studio: Studio, side: str) -> None:
+    """The arm before the belly swings out a little; then the raised arm takes its place."""
+    out = 1 if side == "R" else -1
+
+    def hang(rest: Points, k: float) -> Points:
+        return swing(rest, _SHOULDERS[side], out * _ARM_DEGREES * k, 260)
+
+    def wave(rest: Points, k: float) -> Points:
+        return swing(rest, _SHOULDERS[side], out * _WAVE_DEGREES * (k - 1), 120)
+
+    keys: list[Binding] = [(f"ParamArm{side}", (0, 0.2, *_ARM_SWAP))]
+    studio.plate(f"Paw{side}", "Chest", (2, 2), keys, hang, _hanging)
+    studio.plate(f"Sleeve{side}", "Chest", (5, 7), keys, hang, _hanging)
+    keys = [(f"ParamArm{side}", (*_ARM_SWAP, 0.75, 1))]
+    studio.plate(f"Raised{side}", "Chest", (6, 5), keys, wave, lambda k: 1 - _hanging(k))
+
+
+def _hanging(k: float) -> float:
+    return float(k < _ARM_SWAP[1])
 
 
 def _head(studio: Studio) -> None:
@@ -195,6 +217,8 @@ def _head(studio: Studio) -> None:
     _sign(studio, "TearL", "ParamTear")
     _sign(studio, "Sweat", "ParamSweat")
     _sign(studio, "Anger", "ParamAngerMark")
+    for i in range(3):
+        _sign(studio, f"Thought{i}", "ParamThought", (i / 3, (i + 1) / 3))
     _sign(studio, "SparkleR", "ParamSparkle")
     _sign(studio, "SparkleL", "ParamSparkle")
 
@@ -230,6 +254,6 @@ def _brow(studio: Studio, side: str) -> None:
     studio.plate(f"Brow{side}", "Brows", (4, 1), keys, form)
 
 
-def _sign(studio: Studio, name: str, parameter: str) -> None:
-    """A sign that fades in with its parameter."""
-    studio.plate(name, "Signs", (1, 1), [(parameter, (0, 1))], opacity=float)
+def _sign(studio: Studio, name: str, parameter: str, comes: tuple[float, float] = (0, 1)) -> None:
+    """A sign that fades in while its parameter goes through the two values of `comes`."""
+    studio.plate(name, "Signs", (1, 1), [(parameter, comes)], opacity=lambda k: k == comes[1])

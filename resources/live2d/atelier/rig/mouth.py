@@ -27,42 +27,38 @@ class Lips:
 
     upper: list[Control]
     lower: list[Control]
-    teeth: float
-    """1: the teeth show; 0: they are drawn back."""
 
 
 def _closed(line: list[Control]) -> Lips:
-    return Lips(line, line, 0)
+    return Lips(line, line)
 
 
 _SHAPES: dict[tuple[float, float], Lips] = {  # by ParamMouthForm and ParamMouthOpenY
     (-1, 0): _closed([(40, 22), (24, 8), (0, 3)]),
     (0, 0): _closed([(56, -12), (44, 4), (25, 10), (8, 3), (0, -9)]),
     (1, 0): _closed([(62, -14), (48, 6), (26, 12), (8, 4), (0, -8)]),
-    (-1, 0.2): Lips([(25, 15), (18, 1), (0, -5)], [(25, 15), (16, 23), (0, 25)], 0),
+    (-1, 0.2): Lips([(25, 15), (18, 1), (0, -5)], [(25, 15), (16, 23), (0, 25)]),
     (0, 0.2): Lips(
         [(54, -11), (42, 4), (25, 8), (8, 1), (0, -9)],
         [(54, -11), (43, 5), (29, 14), (13, 21), (0, 23)],
-        0,
     ),
     (1, 0.2): Lips(
         [(61, -14), (47, 4), (26, 9), (8, 2), (0, -8)],
         [(61, -14), (48, 6), (31, 15), (14, 20), (0, 22)],
-        0,
     ),
-    (-1, 0.5): Lips([(24, 14), (18, -3), (0, -10)], [(24, 14), (16, 32), (0, 37)], 0),
+    (-1, 0.5): Lips([(24, 14), (18, -3), (0, -10)], [(24, 14), (16, 32), (0, 37)]),
     (0, 0.5): Lips(
-        [(49, -9), (24, -1), (8, -3), (0, -10)], [(49, -9), (42, 18), (23, 34), (0, 38)], 0.75
+        [(49, -9), (24, -1), (8, -3), (0, -10)], [(49, -9), (42, 18), (23, 34), (0, 38)]
     ),
     (1, 0.5): Lips(
-        [(58, -13), (28, 0), (8, -2), (0, -10)], [(58, -13), (46, 16), (22, 30), (0, 33)], 0.7
+        [(58, -13), (28, 0), (8, -2), (0, -10)], [(58, -13), (46, 16), (22, 30), (0, 33)]
     ),
-    (-1, 1): Lips([(34, 20), (26, -6), (0, -14)], [(34, 20), (25, 46), (0, 55)], 0),
+    (-1, 1): Lips([(34, 20), (26, -6), (0, -14)], [(34, 20), (25, 46), (0, 55)]),
     (0, 1): Lips(
-        [(46, -10), (22, -4), (8, -6), (0, -12)], [(46, -10), (44, 34), (24, 62), (0, 68)], 1
+        [(46, -10), (22, -4), (8, -6), (0, -12)], [(46, -10), (44, 34), (24, 62), (0, 68)]
     ),
     (1, 1): Lips(
-        [(66, -16), (32, -2), (10, -5), (0, -12)], [(66, -16), (60, 30), (34, 66), (0, 76)], 1
+        [(66, -16), (32, -2), (10, -5), (0, -12)], [(66, -16), (60, 30), (34, 66), (0, 76)]
     ),
 }
 _WAVE = _closed([(46, 5), (33, 13), (17, 0), (0, 10)])
@@ -73,6 +69,11 @@ BINDINGS: list[Binding] = [
     ("ParamMouthOpenY", (0, 0.2, 0.5, 1)),
     ("ParamMouthWave", (0, 1)),
 ]
+_TEETH_COME: list[Binding] = [
+    ("ParamMouthForm", (-0.3, 0, 1)),
+    ("ParamMouthOpenY", (0.2, 0.38, 0.5, 1)),
+]
+"""Teeth come in place, never as a sliver under the lip, and stay out of round mouths."""
 
 
 def _shape(form: float, opened: float, wave: float) -> Lips:
@@ -87,7 +88,7 @@ def add_mouth(studio: Studio) -> None:
         "MouthInside", "MouthInside", "Mouth", rest, grid_triangles(count, _ROWS), BINDINGS, _inside
     )
     studio.plate("Tongue", "Mouth", (2, 2), BINDINGS, _tongue, masks=["MouthInside"])
-    studio.plate("Teeth", "Mouth", (1, 1), BINDINGS, _teeth, _teeth_level, masks=["MouthInside"])
+    studio.plate("Teeth", "Mouth", (1, 1), _TEETH_COME, _teeth, _teeth_level, masks=["MouthInside"])
     studio.plate("MouthMark", "Mouth", (2, 1), BINDINGS, _mark, _mark_level)
     _lip(studio, "LipLow", _lower_line)
     _lip(studio, "LipUp", _upper_line)
@@ -135,15 +136,15 @@ def _tongue(rest: Points, form: float, opened: float, wave: float) -> Points:
     return _canvas((rest - [MOUTH_X, 1200]) * size + [0, y1 + 6 * bool(opened)])
 
 
-def _teeth(rest: Points, form: float, opened: float, wave: float) -> Points:
-    """The teeth hang from the middle of the upper lip and slide behind it as the mouth shuts."""
-    lip, show = _upper(form, opened, wave)[_HALF], _shape(form, opened, wave).teeth
-    down = (lip[1] + 11 - 36 * (1 - show)) * MOUTH_SCALE
-    return np.asarray(rest + np.array([0, down]))
+def _teeth(rest: Points, form: float, opened: float) -> Points:
+    """The teeth hang from the middle of the upper lip."""
+    keys = (0.2, 0.5, 1)
+    lip = np.interp(opened, keys, [_upper(max(form, 0), k, 0)[_HALF, 1] for k in keys])
+    return np.asarray(rest + np.array([0, (lip + 11) * MOUTH_SCALE]))
 
 
-def _teeth_level(form: float, opened: float, wave: float) -> float:
-    return 0.0 if form < 0 or opened < 0.5 else 1.0
+def _teeth_level(form: float, opened: float) -> float:
+    return float(form >= 0 and opened >= 0.5)
 
 
 def _philtrum(rest: Points, form: float, opened: float, wave: float) -> Points:

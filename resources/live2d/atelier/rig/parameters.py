@@ -31,6 +31,7 @@ PARAMETERS: list[Parameter] = [
     Parameter("ParamBodyAngleX", -10, 10, 0, "몸 좌우", _BODY),
     Parameter("ParamBodyAngleY", -10, 10, 0, "몸 위아래", _BODY),
     Parameter("ParamBodyAngleZ", -10, 10, 0, "몸 기울기", _BODY),
+    Parameter("ParamHop", -1, 1, 0, "깡충", _BODY),
     Parameter("ParamBreath", 0, 1, 0, "숨", _BODY),
     Parameter("ParamArmL", 0, 1, 0, "왼팔", _BODY),
     Parameter("ParamArmR", 0, 1, 0, "오른팔", _BODY),
@@ -42,6 +43,7 @@ PARAMETERS: list[Parameter] = [
     Parameter("ParamSparkle", 0, 1, 0, "반짝임", _EXTRAS),
     Parameter("ParamTear", 0, 1, 0, "눈물", _EXTRAS),
     Parameter("ParamSweat", 0, 1, 0, "땀", _EXTRAS),
+    Parameter("ParamThought", 0, 1, 0, "생각 방울", _EXTRAS),
     Parameter("ParamGloom", 0, 1, 0, "그늘", _EXTRAS),
     Parameter("ParamAngerMark", 0, 1, 0, "화남 표시", _EXTRAS),
 ]

@@ -58,6 +58,14 @@ def body_turn(rest: Points, x: float, y: float, z: float) -> Points:
     return np.stack([CENTRE_X + rx * c - ry * s, GROUND_Y + rx * s + ry * c], 1)
 
 
+def hop_up(rest: Points, hop: float) -> Points:
+    """Everything but the ground leaps a little (1) or squats (-1)."""
+    if hop < 0:
+        wide, high = 1 - 0.018 * hop, 1 + 0.03 * hop
+        return np.asarray((rest - [CENTRE_X, GROUND_Y]) * [wide, high] + [CENTRE_X, GROUND_Y])
+    return np.asarray(rest - np.array([0, 52 * hop]))
+
+
 def breathe(rest: Points, breath: float) -> Points:
     """Chest and head rise, and the chest widens a little."""
     rise = _smooth((1760 - rest[:, 1]) / 480)
