@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .drawing import arms, body, effects, eyes, fringe, head, mouth, ornaments, pendant, raised, skirt
+from .drawing import (
+    arms,
+    body,
+    effects,
+    eyes,
+    fringe,
+    head,
+    mouth,
+    ornaments,
+    pendant,
+    raised,
+    skirt,
+)
 from .drawing.ears import ears
 from .drawing.geometry import Box
 from .drawing.layer import Layer
@@ -51,8 +63,8 @@ def _clothes() -> list[Cell]:
         Cell("SleeveR", (406, 1210, 746, 1744), [arms.sleeve("R")]),
         Cell("PawL", (801, 1572, 945, 1687), [arms.paw("L")]),
         Cell("SleeveL", (856, 1210, 1196, 1744), [arms.sleeve("L")]),
-        Cell("RaisedR", (188, 1086, 684, 1520), _raised("R")),
-        Cell("RaisedL", (916, 1086, 1412, 1520), _raised("L")),
+        Cell("RaisedR", (176, 1076, 700, 1530), _raised("R")),
+        Cell("RaisedL", (900, 1076, 1424, 1530), _raised("L")),
         Cell("PendantSparkle", (628, 1374, 972, 1718), [pendant.pendant_sparkle()]),
     ]
 

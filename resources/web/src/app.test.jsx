@@ -39,8 +39,9 @@ async function page(answers) {
 const todays = () => ({ ...READING, date: isoDate(new Date()) });
 const field = () => screen.getByRole('textbox', { name: t('page.say.hint') });
 
-it('before the app has spoken nothing can be sent', async () => {
+it('before the app has spoken nothing can be sent, and she says that she is waking up', async () => {
   await page();
+  expect(screen.getByText(t('page.status.waking'))).toBeTruthy();
   expect(screen.getByRole('button', { name: t('page.send') }).disabled).toBe(true);
 });
 

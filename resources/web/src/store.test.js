@@ -46,6 +46,12 @@ describe('a turn', () => {
     expect(state.turn).toEqual({ turn: 3, text: '' });
   });
 
+  it('stopped before its first word leaves no empty bubble', () => {
+    const state = after({}, TURN, answer({ text: '', stopped: true }));
+    expect(state.messages.map(({ id }) => id)).toEqual(['m1']);
+    expect(state.turn).toBeNull();
+  });
+
   it('grows by deltas; one that is heard twice does no harm', () => {
     const delta = (offset, text) => ['chat_delta', { turn: 3, offset, text }];
     const state = after(

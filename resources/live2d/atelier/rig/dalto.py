@@ -31,6 +31,7 @@ _HEAD_WARPS: dict[str, tuple[Box, tuple[int, int], float]] = {
     "Mouth": ((640, 1000, 960, 1280), (4, 4), 24),
     "Brows": ((440, 620, 1160, 860), (6, 3), 16),
     "Fringe": ((440, 260, 1200, 880), (8, 7), 34),
+    "Gloom": ((300, 280, 1300, 920), (6, 4), 20),
     "Signs": ((150, 480, 1500, 1180), (6, 4), 10),
 }
 _SHOULDERS = {"R": (640.0, 1285.0), "L": (960.0, 1285.0)}
@@ -206,9 +207,8 @@ def _head(studio: Studio) -> None:
         "HairTassel", "Fringe", (1, 4), [_HAIR], lambda p, k: swing(p, (1102, 590), -14 * k, 110)
     )
     studio.plate("HairStar", "Fringe", (2, 2))
-    studio.plate(
-        "Gloom", "Brows", (6, 4), [("ParamGloom", (0, 1))], opacity=float, blend=MULTIPLY
-    )
+    dark: list[Binding] = [("ParamGloom", (0, 1))]
+    studio.plate("Gloom", "Gloom", (6, 4), dark, opacity=float, blend=MULTIPLY)
     studio.begin("PartBrows")
     for side in "RL":
         _brow(studio, side)

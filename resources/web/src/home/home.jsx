@@ -25,13 +25,14 @@ export function Home({ state, today, night, blocked, quiet, actions, onOpen, onU
   const last = messages.findLast(({ role }) => role === 'assistant');
   const busy = !ready || turn !== null;
   const voice = settings?.voice.enabled ?? true;
+  const doing = turn && !turn.text ? 'thinking' : character.status;
   return (
     <main className="stage" data-quiet={quiet || undefined}>
       <Scene risen={Boolean(user?.birth) || messages.length > 0} />
       <Character {...stage} />
       <Topline
         today={today}
-        status={turn && !turn.text ? 'thinking' : character.status}
+        status={ready ? doing : 'waking'}
         provider={last?.provider}
         lost={lost}
         first={first}
