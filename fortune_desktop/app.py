@@ -1,16 +1,17 @@
 """The composition root: the only place that builds things, in the order they start; they stop in reverse."""
 
+import asyncio
+import importlib
 import logging
 import os
 import secrets
 from contextlib import AsyncExitStack
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from pydantic import JsonValue
 
-from fortune_desktop.api.server import Server, remove_server_file, write_server_file
 from fortune_desktop.audio.output import Output
 from fortune_desktop.character.model import CharacterModel
 from fortune_desktop.character.service import CharacterService
@@ -38,6 +39,9 @@ from fortune_desktop.store.upgrade import upgrade
 from fortune_desktop.voice.models import VoiceSettings
 from fortune_desktop.voice.service import VoiceService
 
+if TYPE_CHECKING:
+    from fortune_desktop.api.server import Server
+
 Sound = Literal["device", "page"]
 log = logging.getLogger(__name__)
 
@@ -47,10 +51,15 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _tell_failure(serving: "asyncio.Task[Server]") -> None:
+    if not serving.cancelled() and (problem := serving.exception()) is not None:
+        log.error("the server could not open", exc_info=problem)
+
+
 class App:
     """Every service of one run. `sound` says who plays her voice: this machine, or the page in a browser."""
 
-    def __init__(self, home: Home, *, sound: Sound, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(self, home: Home, *, sound: Sound) -> None:
         self.home = home
         self._sound: Sound = sound
         self._started = AsyncExitStack()
@@ -85,10 +94,9 @@ class App:
         self.health = HealthService(operations)
         operations.add(self.health)
         self.hub = Hub(operations, bus, Texts.load(), self._snapshot, self.profile.last_person)
-        self.server = Server(self.hub, home.voice, host=host, port=port)
 
     async def start(self) -> None:
-        """Start everything; what has started is stopped again when a later part fails."""
+        """Start every service; what has started is stopped again when a later part fails."""
         try:
             await self._start(self._started)
         except BaseException:
@@ -98,16 +106,33 @@ class App:
 
     async def _start(self, started: AsyncExitStack) -> None:
         started.callback(self.database.close)
-        await upgrade(self.database, self.home.backups)
-        self.settings.load()
         started.push_async_callback(self.voice.close)
-        await self.voice.start()
+        await asyncio.gather(upgrade(self.database, self.home.backups), self.voice.start())
+        self.settings.load()
         started.callback(self.character.close)
         started.push_async_callback(self.chat.close)
-        started.push_async_callback(self.server.stop)
-        await self.server.start()
-        started.callback(remove_server_file, self.home.root, os.getpid())
-        write_server_file(self.home.root, self.server.url, self.server.token, os.getpid())
+
+    async def serve(self, host: str = "127.0.0.1", port: int = 0) -> "Server":
+        """Open the server, and tell the person's own programs where it is."""
+        # Loaded last and on a thread: FastAPI takes half a second that she need not wait for.
+        api = await asyncio.to_thread(importlib.import_module, "fortune_desktop.api.server")
+        server: Server = api.Server(self.hub, self.home.voice, host=host, port=port)
+        self._started.push_async_callback(server.stop)
+        await server.start()
+        self._started.callback(api.remove_server_file, self.home.root, os.getpid())
+        api.write_server_file(self.home.root, server.url, server.token, os.getpid())
+        return server
+
+    def serve_in_background(self) -> None:
+        """Open the server while she is already there to talk; without it only other programs miss something."""
+        serving = asyncio.create_task(self.serve(), name="open the server")
+
+        async def end() -> None:
+            serving.cancel()
+            await asyncio.wait({serving})
+
+        self._started.push_async_callback(end)
+        serving.add_done_callback(_tell_failure)
 
     async def stop(self) -> None:
         """Stop everything, the last first; nothing of it runs when this returns."""

@@ -93,6 +93,7 @@ def _run(home: Home, options: argparse.Namespace) -> int:
 
         app = App(home, sound="device")
         await app.start()
+        app.serve_in_background()
         return app
 
     return run_desktop(home, start, script)
@@ -126,9 +127,13 @@ async def _serve_until_stopped(home: Home, host: str, port: int) -> int:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    app = App(home, sound="page", host=host, port=port)
+    app = App(home, sound="page")
     await app.start()
-    server = app.server
+    try:
+        server = await app.serve(host, port)
+    except BaseException:
+        await app.stop()
+        raise
     ready = {
         "url": server.url,
         "token": server.token,
