@@ -3,12 +3,15 @@
 import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +72,30 @@ class Caller:
         return [message["text"] for message in reversed(page["items"])]
 
 
+def wait_for(event: Callable[[], bool], what: str) -> None:
+    """Wait until it is so; a TimeoutError names what never came."""
+    end = time.monotonic() + PATIENCE_S
+    while not event():
+        if time.monotonic() > end:
+            raise TimeoutError(what)
+        time.sleep(0.01)
+
+
+def caller_of(app: RunningApp) -> Caller:
+    """A program that found this very run (a killed one may have left its file), inside the mounts it sees."""
+    file = as_seen_by(app, app.home / "server.json")
+
+    def found() -> dict[str, Any]:
+        assert app.process.poll() is None, app.log
+        with contextlib.suppress(FileNotFoundError, ValueError):
+            server: dict[str, Any] = json.loads(file.read_text("utf-8"))
+            return server if server["pid"] == app.process.pid else {}
+        return {}
+
+    wait_for(lambda: bool(found()), "the app did not start")
+    return Caller(found())
+
+
 def code_of(answer: tuple[int, dict[str, Any]]) -> tuple[int, str]:
     """Status and error code; the error has the contract's shape and a sentence to read."""
     status, body = answer
@@ -123,6 +150,18 @@ def on_small_disk(folder: Path, megabytes: int) -> list[str]:
     return [*unshared("-m"), "sh", "-c", mount, str(folder)]
 
 
+def read_only(folder: Path) -> list[str]:
+    """The command before the app for which a folder cannot be written, not even by root."""
+    mount = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+    return [*unshared("-m"), "sh", "-c", mount, str(folder)]
+
+
 def as_seen_by(app: RunningApp, path: Path) -> Path:
     """A path inside the mounts that the app sees."""
     return Path(f"/proc/{app.process.pid}/root{path}")
+
+
+def said_in(home: Path) -> list[tuple[str, str]]:
+    """Role and text of every message in the file of a home, oldest first."""
+    with closing(sqlite3.connect(home / "fortune.db")) as database:
+        return database.execute("SELECT role, text FROM chat_messages ORDER BY number").fetchall()

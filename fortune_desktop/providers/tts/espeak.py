@@ -47,13 +47,14 @@ class EspeakTts:
 
     def __init__(self, command: tuple[str, ...] = _COMMAND) -> None:
         self._command = command
-        self._program: _Program | None = None
-        self._starting = asyncio.Lock()
+        self._started: asyncio.Task[_Program] | None = None
+        self._closed = False
 
     @property
     def pid(self) -> int | None:
         """The program's process, while it runs."""
-        return self._program.pid if self._program and self._program.running else None
+        started = self._started
+        return started.result().pid if started and started.done() and _runs(started) else None
 
     async def warm(self) -> None:
         """Start the program and let it speak once, so that its tables are in memory."""
@@ -61,20 +62,17 @@ class EspeakTts:
 
     async def speak(self, request: SpeechRequest, alive: Callable[[], None]) -> Speech:
         """Speak one sentence; a program that dies in the middle is started once more."""
-        try:
+        with contextlib.suppress(ConnectionError):
             return await self._speak(request, alive)
-        except ConnectionError:
-            await self.close()
         try:
             return await self._speak(request, alive)
         except ConnectionError as died:
             raise ProviderFailed("died") from died
 
     async def close(self) -> None:
-        """End the program."""
-        if self._program is not None:
-            await self._program.close()
-            self._program = None
+        """End the program, for good; one that is just starting is waited for."""
+        self._closed = True
+        await _end(self._started)
 
     async def _speak(self, request: SpeechRequest, alive: Callable[[], None]) -> Speech:
         program = await self._running()
@@ -93,11 +91,31 @@ class EspeakTts:
         return Speech(np.frombuffer(sound, "<i2").astype(np.int16), rate, self.id, voice)
 
     async def _running(self) -> "_Program":
-        async with self._starting:
-            if self._program is None or not self._program.running:
-                await self.close()
-                self._program = await _Program.start(self._command)
-            return self._program
+        """The program, started by whoever needs it first.
+
+        A start goes on when nobody waits for it any more: asyncio may hang where the making of a process is cancelled.
+        """
+        if self._closed:
+            raise ProviderFailed("closed")
+        if self._started is None or (self._started.done() and not _runs(self._started)):
+            self._started = asyncio.create_task(self._restart(self._started))
+        return await asyncio.shield(self._started)
+
+    async def _restart(self, before: "asyncio.Task[_Program] | None") -> "_Program":
+        await _end(before)
+        return await _Program.start(self._command)
+
+
+def _runs(started: "asyncio.Task[_Program]") -> bool:
+    """True if a start that has ended went well and its program still lives."""
+    return started.exception() is None and started.result().running
+
+
+async def _end(started: "asyncio.Task[_Program] | None") -> None:
+    """End the program of a start, however that went."""
+    if started is not None:
+        with contextlib.suppress(ProviderFailed):
+            await (await asyncio.shield(started)).close()
 
 
 class _Program:
@@ -107,6 +125,7 @@ class _Program:
         self._process = process
         self._waiting: dict[int, asyncio.Future[tuple[int, int, bytes]]] = {}
         self._last = 0
+        self._killed = False
         self._ready = self._expect(0)
         self._reader = asyncio.create_task(self._read())
 
@@ -127,9 +146,6 @@ class _Program:
         except (ConnectionError, TimeoutError) as broken:
             await program.close()
             raise ProviderFailed("not_installed") from broken
-        except asyncio.CancelledError:
-            await program.close()
-            raise
         return program
 
     @property
@@ -138,7 +154,7 @@ class _Program:
 
     @property
     def running(self) -> bool:
-        return not self._reader.done()
+        return not (self._killed or self._reader.done())
 
     async def ask(self, **request: str | int) -> tuple[int, int, bytes]:
         """Error code, samples a second, samples; raises ConnectionError if the program dies or hangs.
@@ -173,6 +189,7 @@ class _Program:
         await self._reader
 
     def _kill(self) -> None:
+        self._killed = True
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 

@@ -41,7 +41,7 @@ EXPRESSIONS: dict[str, dict[str, float]] = {
         **_both("ParamEar?", 1),
         "ParamEyeBallForm": -0.6,
         "ParamMouthForm": -1,
-        "ParamMouthOpenY": 0.35,
+        "ParamMouthOpenY": 0.4,
     },
     "anger": {
         **_both("ParamEye?Open", -0.24),

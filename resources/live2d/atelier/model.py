@@ -4,12 +4,7 @@ import json
 import shutil
 import tempfile
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
 
 from . import moc3
 from .atlas import draw, pack
@@ -17,14 +12,13 @@ from .cells import cells
 from .drawing.figure import Image8
 from .expressions import EXPRESSIONS, FADE, exp3
 from .motions import MOTIONS, Motion, motion3
+from .pictures import png, read_picture, same_picture, still
 from .rig.builder import Rig
 from .rig.dalto import build
 from .rig.parameters import PARAMETERS
 
 NAME = "dalto"
-TEXTURE = "textures/texture_00.png"
-_TOLERANCE = 2.0
-"""Mean difference of 0..255 that rasterisers may have; another drawing has far more."""
+TEXTURE, STILL = "textures/texture_00.png", "still.png"
 
 _GROUPS = {
     "Head": "고개",
@@ -57,21 +51,21 @@ Apache License 2.0, the same as the project's LICENSE. Nothing here comes from a
 
 @dataclass(frozen=True)
 class Folder:
-    """Content of a model folder: text and binary files by relative path, and the texture."""
+    """Content of a model folder by relative path: text and binary files, and pictures."""
 
     files: dict[str, bytes]
-    texture: Image8
+    pictures: dict[str, Image8]
 
 
 def make() -> Folder:
     """Draw and rig the character. Takes about fifteen seconds."""
     places = pack(cells())
     rig = build(places)
-    return Folder(_files(rig), draw(places))
+    return Folder(_files(rig), {TEXTURE: draw(places), STILL: still()})
 
 
 def make_files() -> dict[str, bytes]:
-    """Everything but the texture, without drawing: rig and descriptions by relative path."""
+    """Everything but the pictures, without drawing: rig and descriptions by relative path."""
     return _files(build(pack(cells())))
 
 
@@ -160,7 +154,8 @@ def write(folder: Folder, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
         fresh, old = Path(scratch, "fresh"), Path(scratch, "old")
-        for name, data in {**folder.files, TEXTURE: _png(folder.texture)}.items():
+        pictures = {name: png(image) for name, image in folder.pictures.items()}
+        for name, data in {**folder.files, **pictures}.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -169,15 +164,9 @@ def write(folder: Folder, out: Path) -> None:
         shutil.move(fresh, out)
 
 
-def _png(image: Image8) -> bytes:
-    buffer = BytesIO()
-    Image.fromarray(image).save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
-
-
 def differences(folder: Folder, built: Path) -> list[str]:
     """What of a built folder is not as the code makes it now; empty when all is well."""
-    wanted = {*folder.files, TEXTURE}
+    wanted = {*folder.files, *folder.pictures}
     found = {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()}
     out = [f"missing: {name}" for name in sorted(wanted - found)]
     out += [f"not of this model: {name}" for name in sorted(found - wanted)]
@@ -186,24 +175,9 @@ def differences(folder: Folder, built: Path) -> list[str]:
         for name, data in folder.files.items()
         if name in found and (built / name).read_bytes() != data
     ]
-    if TEXTURE in found and not same_picture(folder.texture, read_texture(built)):
-        out.append(f"differs: {TEXTURE}")
+    out += [
+        f"differs: {name}"
+        for name, image in folder.pictures.items()
+        if name in found and not same_picture(image, read_picture(built / name))
+    ]
     return out
-
-
-def read_texture(built: Path) -> Image8:
-    """The texture page of a built folder in straight alpha."""
-    with Image.open(built / TEXTURE) as image:
-        return np.asarray(image.convert("RGBA"))
-
-
-def same_picture(a: Image8, b: Image8) -> bool:
-    """True when two pages show the same, apart from how a rasteriser rounds."""
-    if a.shape != b.shape:
-        return False
-    return float(np.abs(_premultiplied(a) - _premultiplied(b)).mean()) < _TOLERANCE
-
-
-def _premultiplied(image: Image8) -> NDArray[np.float32]:
-    straight = image.astype(np.float32)
-    return np.concatenate([straight[..., :3] * straight[..., 3:] / 255, straight[..., 3:]], 2)

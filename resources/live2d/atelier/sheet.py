@@ -10,9 +10,10 @@ from . import moc3
 from .drawing.geometry import Box
 from .evaluate import Model
 from .expressions import EXPRESSIONS
-from .model import NAME, read_texture
+from .model import NAME, TEXTURE
+from .pictures import read_picture
 from .render import WHOLE, Painter
-from .rig.parameters import PARAMETERS
+from .rig.parameters import PARAMETERS, WIDE
 
 _FACE: Box = (180, 40, 1420, 1330)
 _MOUTH: Box = (560, 980, 1040, 1300)
@@ -26,7 +27,7 @@ Pose = tuple[str, Mapping[str, float], Box]
 def painter(built: Path) -> Painter:
     """A painter for the model in a built folder."""
     data = (built / f"{NAME}.moc3").read_bytes()
-    return Painter(Model(moc3.read(data)), read_texture(built))
+    return Painter(Model(moc3.read(data)), read_picture(built / TEXTURE))
 
 
 def with_rest(values: Mapping[str, float]) -> dict[str, float]:
@@ -42,7 +43,7 @@ def feelings() -> list[Pose]:
 
 def mouths() -> list[Pose]:
     """Mouth shapes: every form at rising openings."""
-    steps = product((-1, -0.5, 0, 0.5, 1), (0, 0.1, 0.25, 0.5, 0.75, 1))
+    steps = product((-1, -0.5, 0, 0.5, 1), (0, 0.1, 0.2, 0.35, 0.5, 0.75, 1))
     return [
         (f"form {f} open {o}", {"ParamMouthForm": f, "ParamMouthOpenY": o}, _MOUTH)
         for f, o in steps
@@ -53,13 +54,14 @@ def eyes() -> list[Pose]:
     """Lids from open to shut, into the smile, and gaze."""
     out: list[Pose] = []
     for opened, smile in (
+        (WIDE, 0),
         (1, 0),
         (0.75, 0),
         (0.5, 0),
         (0.25, 0),
         (0, 0),
         (1, 0.5),
-        (0, 0.5),
+        (0.5, 0.5),
         (1, 1),
     ):
         values = {f"ParamEye{s}Open": opened for s in "LR"}
@@ -79,8 +81,16 @@ def turns() -> list[Pose]:
     out += [(f"tilt {z}", {"ParamAngleZ": z}, WHOLE) for z in (-30, 30)]
     for axis in "XYZ":
         out += [(f"body {axis} {v}", {f"ParamBodyAngle{axis}": v}, WHOLE) for v in (-10, 10)]
-    ends = {p.id: p.high for p in PARAMETERS}
-    out.append(("arms", {i: ends[i] for i in ("ParamArmL", "ParamArmR")}, WHOLE))
+    out += [
+        (
+            f"body Y and Z {z}",
+            {"ParamBodyAngleY": 10, "ParamBodyAngleZ": z, "ParamAngleZ": 3 * z},
+            WHOLE,
+        )
+        for z in (-10, 10)
+    ]
+    out += [(f"arms {k}", {"ParamArmL": k, "ParamArmR": k}, WHOLE) for k in (0.3, 0.7, 1)]
+    out += [(f"hop {k}", {"ParamHop": k}, WHOLE) for k in (-1, 1)]
     out += [
         (
             "droop",
@@ -121,7 +131,7 @@ def write_sheets(built: Path, out: Path) -> list[Path]:
     painting, paths = painter(built), []
     for name, poses, columns, width in (
         ("feelings", feelings(), 3, 420),
-        ("mouths", mouths(), 6, 220),
+        ("mouths", mouths(), 7, 220),
         ("eyes", eyes(), 4, 400),
         ("turns", turns(), 6, 300),
     ):

@@ -61,10 +61,7 @@ export class App {
       throw new Error(`the app ended with ${code}: ${this.log}`);
     });
     ended.catch(() => {}); // later it may end as it likes
-    const [line] = await Promise.race([
-      once(createInterface(this.#process.stdout), 'line'),
-      ended,
-    ]);
+    const [line] = await Promise.race([once(createInterface(this.#process.stdout), 'line'), ended]);
     ({ url: this.url, open: this.open, token: this.#token } = JSON.parse(line));
     this.cookies = null;
   }
@@ -92,7 +89,8 @@ export class App {
       body: body && JSON.stringify(body),
     });
     const result = await answer.json();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(result)}`);
+    if (!answer.ok)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(result)}`);
     return result;
   }
 

@@ -105,7 +105,7 @@ export class Visit {
 
 /** Wait until a page shows what the app told it, and Dalto stands there. */
 export async function here(page) {
-  await page.waitForSelector('.bubble');
+  await page.waitForSelector('.bubble', { state: 'attached' });
   await page.waitForFunction(() => window.fortuneStage?.values());
 }
 

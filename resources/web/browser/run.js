@@ -22,6 +22,7 @@ const faults = [];
 /** What a check gets: the app, and visits that end with it. */
 async function run(name, check, browser) {
   const began = performance.now();
+  const logged = app.log.length;
   const visits = [];
   const visit = async (options = {}, where = browser) => {
     visits.push(await Visit.begin(where, app, options));
@@ -31,7 +32,7 @@ async function run(name, check, browser) {
   try {
     await check({ app, visit });
   } catch (error) {
-    text = `${error.stack}\n${visits.flatMap(({ watch }) => watch.faults).join('\n')}\n${app.log}`;
+    text = `${error.stack}\n${visits.flatMap(({ watch }) => watch.faults).join('\n')}\n${app.log.slice(logged)}`;
   }
   faults.push(...visits.flatMap(({ watch }) => watch.faults.map((fault) => `${name}: ${fault}`)));
   for (const { context } of visits) await context.close();

@@ -12,7 +12,7 @@ import { isoDate, useToday } from './home/today.js';
 import { ProfileDialog } from './onboarding/profile.jsx';
 import { SettingsDialog } from './settings/settings.jsx';
 import { Icon } from './ui/icons.jsx';
-import { useLook, useTheme } from './ui/look.js';
+import { useCalm, useLook, useTheme } from './ui/look.js';
 import { Toasts } from './ui/toasts.jsx';
 
 /** @param {{transport: object, store: object, openStage: Function}} props */
@@ -32,7 +32,7 @@ export function App({ transport, store, openStage }) {
   );
   const today = useToday();
   const theme = useTheme(state.settings?.appearance.theme);
-  const reduced = state.settings?.appearance.motion === 'reduced';
+  const reduced = useCalm(state.settings?.appearance.motion);
   const language = state.user?.locale ?? i18n.language;
 
   useEffect(() => {

@@ -149,6 +149,35 @@ async def test_a_stop_drops_the_answer_and_keeps_the_program(tmp_path: Path) -> 
     await voice.close()
 
 
+@pytest.mark.parametrize("steps", range(8))
+async def test_a_stop_while_the_program_starts_hangs_nowhere(tmp_path: Path, steps: int) -> None:
+    voice = stand_in(tmp_path, "pass")
+    speaking = asyncio.create_task(speak(voice))
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    speaking.cancel()
+    async with asyncio.timeout(20):
+        with pytest.raises(asyncio.CancelledError):
+            await speaking
+        assert len((await speak(voice)).pcm) == 800
+        await voice.close()
+    assert voice.pid is None
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_closing_while_the_program_starts_leaves_none(tmp_path: Path, steps: int) -> None:
+    """Whoever still waits gets an answer or is told, and does not start another."""
+    voice = stand_in(tmp_path, "pass")
+    speaking = asyncio.create_task(speak(voice))
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(20):
+        await voice.close()
+        await asyncio.wait([speaking])
+    assert voice.pid is None
+    assert isinstance(speaking.exception(), ProviderFailed | None)
+
+
 async def test_an_error_of_the_engine(tmp_path: Path) -> None:
     voice = stand_in(tmp_path, "answer(request['id'], 5, b'')")
     with pytest.raises(ProviderFailed) as caught:

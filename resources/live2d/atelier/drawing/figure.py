@@ -48,6 +48,13 @@ def calm_figure() -> list[Layer]:
         paw("L"),
         sleeve("L"),
         pendant_sparkle(),
+        *face(),
+    ]
+
+
+def face() -> list[Layer]:
+    """Head, face and hair at rest from back to front; the ears lie behind them."""
+    return [
         head(),
         face_shade(),
         cheek("R"),

@@ -178,10 +178,10 @@ def _arm(studio: Studio, side: str) -> None:
     def wave(rest: Points, k: float) -> Points:
         return swing(rest, _SHOULDERS[side], out * _WAVE_DEGREES * (k - 1), 120)
 
-    keys: list[Binding] = [(f"ParamArm{side}", (0, 0.2, *_ARM_SWAP))]
+    keys: list[Binding] = [(f"ParamArm{side}", (0, 0.2, *_ARM_SWAP, 1))]
     studio.plate(f"Paw{side}", "Chest", (2, 2), keys, hang, _hanging)
     studio.plate(f"Sleeve{side}", "Chest", (5, 7), keys, hang, _hanging)
-    keys = [(f"ParamArm{side}", (*_ARM_SWAP, 0.75, 1))]
+    keys = [(f"ParamArm{side}", (0, *_ARM_SWAP, 0.75, 1))]
     studio.plate(f"Raised{side}", "Chest", (6, 5), keys, wave, lambda k: 1 - _hanging(k))
 
 
@@ -256,4 +256,5 @@ def _brow(studio: Studio, side: str) -> None:
 
 def _sign(studio: Studio, name: str, parameter: str, comes: tuple[float, float] = (0, 1)) -> None:
     """A sign that fades in while its parameter goes through the two values of `comes`."""
-    studio.plate(name, "Signs", (1, 1), [(parameter, comes)], opacity=lambda k: k == comes[1])
+    keys = tuple(sorted({0, *comes, 1}))
+    studio.plate(name, "Signs", (1, 1), [(parameter, keys)], opacity=lambda k: float(k >= comes[1]))

@@ -35,7 +35,8 @@ _CHEEK_PUSH = 0.12
 """How much further than the upper lid the lower one is on its way to the arc of joy."""
 _FLICKS_FROM = 10
 """First mesh column of the open flicks."""
-_TIP_COLUMNS = 8
+_TIP_COLUMNS, _TIPS_FROM = 8, 0.58
+"""Mesh columns of the shut eye's flicks, and where along the lid they begin (0..1)."""
 _TIPS_HANG, _TIPS_JOY = (70.0, 14.0), (-34.0, 34.0)
 """Directions (degrees, down is 90) of the first and last flick of the shut and the joyful eye."""
 RowMaker = Callable[[float, float, float], list[Points]]
@@ -226,11 +227,11 @@ def _lash_flicks(opened: float, smile: float, tilt: float) -> list[Points]:
 def _lash_tips(opened: float, smile: float, tilt: float) -> list[Points]:
     """Roots and ends of the shut eye's flicks: they hang, and in joy they run on along the arc."""
     up = lids(opened, smile, tilt).up
-    t = np.linspace(0.58, 1, _TIP_COLUMNS + 1)
+    t = np.linspace(_TIPS_FROM, 1, _TIP_COLUMNS + 1)
     at = t * (len(up) - 1)
     root = np.stack([np.interp(at, np.arange(len(up)), up[:, i]) for i in (0, 1)], 1)
     first, last = (a + (b - a) * smile for a, b in zip(_TIPS_HANG, _TIPS_JOY, strict=True))
-    angle = np.radians(np.interp(t, (0.58, 1), (first, last)))
+    angle = np.radians(np.interp(t, (_TIPS_FROM, 1), (first, last)))
     way = np.stack([np.cos(angle), np.sin(angle)], 1)
     length = 50 * (1 - 0.25 * smile) * (1 - 1.7 * min(_room(opened, smile), 0.5))
     return [root - way * 6, root + way * length]

@@ -70,8 +70,8 @@ BINDINGS: list[Binding] = [
     ("ParamMouthWave", (0, 1)),
 ]
 _TEETH_COME: list[Binding] = [
-    ("ParamMouthForm", (-0.3, 0, 1)),
-    ("ParamMouthOpenY", (0.2, 0.38, 0.5, 1)),
+    ("ParamMouthForm", (-1, -0.3, 0, 1)),
+    ("ParamMouthOpenY", (0, 0.2, 0.38, 0.5, 1)),
 ]
 """Teeth come in place, never as a sliver under the lip, and stay out of round mouths."""
 
@@ -138,7 +138,7 @@ def _tongue(rest: Points, form: float, opened: float, wave: float) -> Points:
 
 def _teeth(rest: Points, form: float, opened: float) -> Points:
     """The teeth hang from the middle of the upper lip."""
-    keys = (0.2, 0.5, 1)
+    keys = (0, 0.2, 0.5, 1)
     lip = np.interp(opened, keys, [_upper(max(form, 0), k, 0)[_HALF, 1] for k in keys])
     return np.asarray(rest + np.array([0, (lip + 11) * MOUTH_SCALE]))
 

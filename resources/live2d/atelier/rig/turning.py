@@ -11,7 +11,7 @@ HEAD_PIVOT = (800.0, 1210.0)
 _HEAD_CENTRE = np.array([800.0, 900.0])
 _HEAD_RADII = np.array([560.0, 500.0])
 _HEAD_DEPTH = 245.0
-_YAW, _PITCH, _TILT = 24.0 / 30, 16.0 / 30, 0.5
+_YAW, _PITCH, _TILT = 24.0 / 30, 16.0 / 30, 0.4
 """Degrees the picture turns for one degree of ParamAngleX, Y and Z."""
 
 GROUND_Y, SHOULDER_Y = 2110.0, 1230.0
@@ -52,7 +52,7 @@ def body_turn(rest: Points, x: float, y: float, z: float) -> Points:
     hips = x * (1.6 * up + 0.7 * np.sin(math.pi * np.clip(up, 0, 1)))
     px = CENTRE_X + d * np.cos(yaw) + depth * np.sin(yaw) + hips
     py = rest[:, 1] - y * 1.6 * up
-    lean = np.radians(z * 0.24) * up
+    lean = np.radians(z * 0.2) * up
     rx, ry = px - CENTRE_X, py - GROUND_Y
     c, s = np.cos(lean), np.sin(lean)
     return np.stack([CENTRE_X + rx * c - ry * s, GROUND_Y + rx * s + ry * c], 1)

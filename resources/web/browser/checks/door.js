@@ -1,5 +1,6 @@
 /** How a browser gets in: the link once, the cookie after that, and words for whoever has neither. */
 import assert from 'node:assert/strict';
+import { PERSON } from '../app.js';
 import { text } from '../texts.js';
 
 export const checks = {
@@ -15,7 +16,7 @@ export const checks = {
     assert.ok(cookie.httpOnly);
     assert.equal(cookie.sameSite, 'Strict');
     assert.equal(await page.evaluate(() => document.cookie), '');
-    await page.waitForSelector('.bubble');
+    await page.waitForSelector('.bubble', { state: 'attached' });
     app.cookies = [cookie];
   },
 
@@ -44,10 +45,25 @@ export const checks = {
     watch.expect(/401/);
   },
 
-  'the policy keeps out pictures of others, inline script and eval': async ({ app, visit }) => {
-    await app.meet();
-    const { watch, ...here } = await visit();
-    const page = await here.home?.();
-    assert.ok(page);
+  'the policy keeps out what is foreign or inline': async ({ app, visit }) => {
+    await app.meet(PERSON);
+    const session = await visit();
+    const page = await session.home();
+    const ran = await page.evaluate(async () => {
+      const picture = Object.assign(new Image(), { src: 'http://127.0.0.1:1/spy.png' });
+      await new Promise((done) => (picture.onerror = done));
+      const script = document.createElement('script');
+      try {
+        script.textContent = 'window.ran = true';
+      } catch {
+        script.append('window.ran = true');
+      }
+      document.head.append(script);
+      return window.ran ?? false;
+    });
+    assert.equal(ran, false);
+    session.watch.expect(/policy broken: img-src/);
+    session.watch.expect(/TrustedScript/);
+    session.watch.expect(/img-src|spy\.png/); // the same in Chromium's own words
   },
 };

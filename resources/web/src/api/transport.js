@@ -7,6 +7,7 @@
 const CALL_TIMEOUT_MS = 30_000;
 const RECONNECT_FIRST_MS = 500;
 const RECONNECT_LAST_MS = 10_000;
+const UNAUTHORIZED = 401;
 
 /** Why a call failed: the contract's error, or `timeout` / `disconnected` of our own (without a message). */
 export class CallError extends Error {
@@ -21,7 +22,8 @@ export class CallError extends Error {
 
 /**
  * Calls and events over one wire. A wire is opened by `connect(hooks)`, calls `hooks.opened(send)`,
- * `hooks.received(text)` and `hooks.closed()`, and may do so again after every loss. The first frame from the
+ * `hooks.received(text)` and `hooks.closed()` (or `hooks.refused()`: the other side is there, but does not let us in),
+ * and may do so again after every loss. The first frame from the
  * other side is always a snapshot.
  */
 export class Transport {
@@ -43,7 +45,8 @@ export class Transport {
     this.#connect({
       opened: (send) => this.#opened(send),
       received: (text) => this.#received(text),
-      closed: () => this.#closed(),
+      closed: () => this.#closed('lost'),
+      refused: () => this.#closed('refused'),
     });
     return this;
   }
@@ -71,7 +74,7 @@ export class Transport {
     return () => this.#eventListeners.delete(listener);
   }
 
-  /** Hear `connected` and `lost`; returns a function that stops it. */
+  /** Hear `connected`, `lost` and `refused`; returns a function that stops it. */
   onState(listener) {
     this.#stateListeners.add(listener);
     return () => this.#stateListeners.delete(listener);
@@ -89,10 +92,10 @@ export class Transport {
     return this.call('session.resume', { epoch: this.#epoch, seq: this.#seq });
   }
 
-  #closed() {
+  #closed(state) {
     this.#send = null;
     for (const id of [...this.#waiting.keys()]) this.#fail(id, { code: 'disconnected' });
-    this.#tell('lost');
+    this.#tell(state);
   }
 
   #received(text) {
@@ -148,25 +151,40 @@ function scriptAddress(view, name) {
   return own.createScriptURL(address);
 }
 
-/** The wire of browser mode: a WebSocket to where the page came from, tried again with growing pauses. */
+/**
+ * The wire of browser mode: a WebSocket to where the page came from, tried again with growing pauses.
+ * It goes on when it was refused: a new link opened in another tab lets this one in as well.
+ */
 export function socketWire(view = window) {
-  return ({ opened, received, closed }) => {
+  return ({ opened, received, closed, refused }) => {
     let pause = RECONNECT_FIRST_MS;
     const dial = () => {
       const socket = new view.WebSocket(socketAddress(view.location), ['fortune.v1']);
+      let open = false;
       socket.onopen = () => {
+        open = true;
         pause = RECONNECT_FIRST_MS;
         opened((text) => socket.send(text));
       };
       socket.onmessage = ({ data }) => received(data);
       socket.onclose = () => {
-        closed();
+        if (open) closed();
+        else knock(view).then((admitted) => (admitted ? closed() : refused()));
         setTimeout(dial, pause);
         pause = Math.min(pause * 2, RECONNECT_LAST_MS);
       };
     };
     dial();
   };
+}
+
+/** A browser does not tell a page why its WebSocket failed; a plain request does. False: we lack the cookie. */
+async function knock(view) {
+  try {
+    return (await view.fetch('api/v1/operations')).status !== UNAUTHORIZED;
+  } catch {
+    return true; // nobody is there
+  }
 }
 
 function socketAddress({ protocol, host }) {

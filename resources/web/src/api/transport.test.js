@@ -167,8 +167,8 @@ describe('the bridge', () => {
 });
 
 describe('the WebSocket', () => {
-  /** A browser window whose sockets the test opens and closes. */
-  function browserWindow(protocol = 'http:') {
+  /** A browser window whose sockets the test opens and closes; `fetch` stands for the server's answer. */
+  function browserWindow(protocol = 'http:', fetch = async () => ({ status: 200 })) {
     const sockets = [];
     class FakeSocket {
       constructor(url, protocols) {
@@ -179,7 +179,8 @@ describe('the WebSocket', () => {
         this.sent.push(JSON.parse(text));
       }
     }
-    return { sockets, view: { WebSocket: FakeSocket, location: { protocol, host: 'h:80' } } };
+    const location = { protocol, host: 'h:80' };
+    return { sockets, view: { WebSocket: FakeSocket, location, fetch } };
   }
 
   it('dials where the page came from, with our subprotocol', () => {
@@ -198,6 +199,22 @@ describe('the WebSocket', () => {
     const call = transport.call('settings.get');
     sockets[0].onmessage({ data: JSON.stringify({ id: sockets[0].sent.at(-1).id, ok: {} }) });
     expect(await call).toEqual({});
+  });
+
+  it.each([
+    ['refused', 'an unknown browser', async () => ({ status: 401 })],
+    ['lost', 'a server that may be busy', async () => ({ status: 503 })],
+    ['lost', 'a server that is gone', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('is %s by %s', async (state, _, fetch) => {
+    const { sockets, view } = browserWindow('http:', fetch);
+    const transport = new Transport(socketWire(view));
+    const states = [];
+    transport.onState((told) => states.push(told));
+    transport.open();
+    sockets[0].onclose();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(states).toEqual([state]);
+    expect(sockets).toHaveLength(2); // another tab may let us in
   });
 
   it('dials again after growing pauses, and quickly again once it was connected', () => {

@@ -19,7 +19,7 @@ import { Topline } from './topline.jsx';
 export function Home({ state, today, night, blocked, quiet, actions, onOpen, onUnlock, stage }) {
   const { t } = useTranslation();
   const { user, settings, character, messages, turn, spoken, speaking } = state;
-  const lost = state.connection === 'lost';
+  const lost = ['lost', 'refused'].includes(state.connection);
   const ready = state.connection === 'connected' && user !== null;
   const first = ready && !user.birth && messages.length === 0;
   const last = messages.findLast(({ role }) => role === 'assistant');
@@ -49,7 +49,7 @@ export function Home({ state, today, night, blocked, quiet, actions, onOpen, onU
       {lost && (
         <div className="banner bad lost" role="alert">
           <Icon name="offline" />
-          {t('page.lost')}
+          {t(state.connection === 'refused' ? 'page.refused' : 'page.lost')}
         </div>
       )}
       <div className="speech">

@@ -1,19 +1,28 @@
 import { act } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { useLook, useTheme } from './look.js';
+import { useCalm, useLook, useTheme } from './look.js';
 
-let light, query;
+const LIGHT = '(prefers-color-scheme: light)';
+const CALM = '(prefers-reduced-motion: reduce)';
+let machine, queries;
 
 beforeEach(() => {
-  light = false;
-  query = new EventTarget();
-  Object.defineProperty(query, 'matches', { get: () => light });
-  vi.spyOn(window, 'matchMedia').mockReturnValue(query);
+  machine = { [LIGHT]: false, [CALM]: false };
+  queries = Object.fromEntries(Object.keys(machine).map((name) => [name, new EventTarget()]));
+  for (const [name, query] of Object.entries(queries)) {
+    Object.defineProperty(query, 'matches', { get: () => machine[name] });
+  }
+  vi.spyOn(window, 'matchMedia').mockImplementation((name) => queries[name]);
 });
 
-function Looker({ chosen, reduced = false, language = 'ko' }) {
-  useLook({ theme: useTheme(chosen), reduced, language });
+function change(name, matches) {
+  machine[name] = matches;
+  act(() => queries[name].dispatchEvent(new Event('change')));
+}
+
+function Looker({ chosen, motion = 'full', language = 'ko' }) {
+  useLook({ theme: useTheme(chosen), reduced: useCalm(motion), language });
   return null;
 }
 
@@ -25,7 +34,7 @@ it.each(['night', 'day'])('shows the chosen %s', (theme) => {
 });
 
 it('is night before the settings are known', () => {
-  light = true;
+  machine[LIGHT] = true;
   show(<Looker chosen={undefined} />);
   expect(root.dataset.theme).toBe('night');
 });
@@ -33,13 +42,19 @@ it('is night before the settings are known', () => {
 it('follows the machine when told to, also when it changes', () => {
   show(<Looker chosen="system" />);
   expect(root.dataset.theme).toBe('night');
-  light = true;
-  act(() => query.dispatchEvent(new Event('change')));
+  change(LIGHT, true);
   expect(root.dataset.theme).toBe('day');
 });
 
 it('tells the stylesheets about calm and readers about the language', () => {
-  show(<Looker chosen="night" reduced language="en" />);
+  show(<Looker chosen="night" motion="reduced" language="en" />);
   expect(root.dataset.motion).toBe('reduce');
   expect(root.lang).toBe('en');
+});
+
+it('is calm where the machine asks for it', () => {
+  show(<Looker chosen="night" />);
+  expect(root.dataset.motion).toBe('full');
+  change(CALM, true);
+  expect(root.dataset.motion).toBe('reduce');
 });

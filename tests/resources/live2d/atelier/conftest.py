@@ -26,6 +26,12 @@ def built() -> Path:
 
 
 @pytest.fixture(scope="session")
+def icon_file() -> Path:
+    """The committed icon of the app."""
+    return BUILT.parents[1] / "icons" / f"{NAME}.png"
+
+
+@pytest.fixture(scope="session")
 def moc() -> moc3.Moc:
     """The committed rig."""
     return moc3.read((BUILT / f"{NAME}.moc3").read_bytes())

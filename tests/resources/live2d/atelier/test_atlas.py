@@ -7,7 +7,7 @@ import pytest
 
 from resources.live2d.atelier.atlas import PAGE, bleed, pack
 from resources.live2d.atelier.cells import Cell, cells
-from resources.live2d.atelier.model import Folder
+from resources.live2d.atelier.model import TEXTURE, Folder
 
 
 def test_cells_lie_apart_inside_the_page() -> None:
@@ -50,7 +50,7 @@ def test_no_ink_is_cut_at_the_edge_of_its_cell(remade: Folder) -> None:
     for place in pack(cells()).values():
         if place.cell.name in cut_on_purpose:
             continue
-        alpha = remade.texture[place.y :, place.x :, 3][: place.height, : place.width]
+        alpha = remade.pictures[TEXTURE][place.y :, place.x :, 3][: place.height, : place.width]
         edges = (alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1])
         assert max(int(e.max()) for e in edges) <= 3, place.cell.name
         assert alpha.max() > 100, place.cell.name

@@ -20,9 +20,12 @@ def test_they_only_use_dials_that_exist_and_stay_in_range() -> None:
             assert dial.low <= dial.rest + v <= dial.high, (name, i)
 
 
-def test_the_mouth_opens_for_the_voice_only() -> None:
-    for values in EXPRESSIONS.values():
-        assert not [i for i in values if "Mouth" in i and i != "ParamMouthForm"]
+def test_without_a_voice_only_surprise_opens_the_mouth() -> None:
+    opened = {
+        name: v["ParamMouthOpenY"] for name, v in EXPRESSIONS.items() if "ParamMouthOpenY" in v
+    }
+    assert list(opened) == ["surprise"]
+    assert 0.3 <= opened["surprise"] <= 0.5
 
 
 def test_any_two_differ_in_eyes_or_brows_and_in_ears_or_signs() -> None:

@@ -74,6 +74,17 @@ def test_keys_rise_inside_their_parameters_range(moc: Moc) -> None:
             assert keys[-1] <= n["parameter.max"][p]
 
 
+def test_keys_reach_both_ends_of_their_parameter(moc: Moc) -> None:
+    """The Core hides a mesh whose parameter stands beyond its keys."""
+    n = moc.numbers
+    for p, name in enumerate(moc.ids["parameter.id"]):
+        begin, count = moc.ints("parameter.begin")[p], moc.ints("parameter.count")[p]
+        for b in range(begin, begin + count):
+            first, size = moc.ints("binding.begin")[b], moc.ints("binding.count")[b]
+            keys = n["key.value"][first : first + size]
+            assert (keys[0], keys[-1]) == (n["parameter.min"][p], n["parameter.max"][p]), name
+
+
 def test_positions_are_padded_and_in_reach(moc: Moc) -> None:
     total = len(moc.numbers["position.xy"])
     for kind in ("mesh", "warp"):

@@ -10,7 +10,17 @@ import pytest
 
 from resources.live2d.atelier import __main__ as command
 from resources.live2d.atelier.drawing.figure import portrait
-from resources.live2d.atelier.model import NAME, TEXTURE, Folder, differences, make_files, write
+from resources.live2d.atelier.drawing.icon import icon
+from resources.live2d.atelier.model import (
+    NAME,
+    STILL,
+    TEXTURE,
+    Folder,
+    differences,
+    make_files,
+    write,
+)
+from resources.live2d.atelier.pictures import png, read_picture, same_picture
 from resources.live2d.atelier.render import Painter
 
 
@@ -47,8 +57,13 @@ def test_names_in_the_descriptions_exist(built: Path, remade: Folder) -> None:
     assert {p["GroupId"] for p in shown["Parameters"]} == groups
 
 
-def test_the_texture_is_small_enough(built: Path) -> None:
+def test_the_pictures_are_small_enough(built: Path) -> None:
     assert (built / TEXTURE).stat().st_size <= 4 * 1024 * 1024
+    assert (built / STILL).stat().st_size <= 400_000
+
+
+def test_the_committed_icon_is_what_the_code_draws(icon_file: Path) -> None:
+    assert same_picture(icon(), read_picture(icon_file))
 
 
 def test_the_rest_pose_is_the_concepts_drawing(painting: Painter) -> None:
@@ -76,36 +91,43 @@ def test_a_changed_missing_or_foreign_file_is_found(remade: Folder, copy: Path) 
     ]
 
 
-def test_another_drawing_is_found(remade: Folder, built: Path) -> None:
-    texture = remade.texture.copy()
-    texture[:400, :400] = 0
-    assert differences(replace(remade, texture=texture), built) == [f"differs: {TEXTURE}"]
+@pytest.mark.parametrize("name", [TEXTURE, STILL])
+def test_another_drawing_is_found(name: str, remade: Folder, built: Path) -> None:
+    picture = remade.pictures[name].copy()
+    picture[:400, :400] = 0
+    other = replace(remade, pictures=remade.pictures | {name: picture})
+    assert differences(other, built) == [f"differs: {name}"]
 
 
 def test_writing_replaces_the_whole_folder(remade: Folder, tmp_path: Path) -> None:
-    small = Folder({"a/b.json": b"{}"}, remade.texture[:8, :8])
+    small = Folder({"a/b.json": b"{}"}, {"c.png": remade.pictures[TEXTURE][:8, :8]})
     out = tmp_path / "model"
     out.mkdir()
     (out / "old.txt").write_text("old")
     write(small, out)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["model"]
     assert (out / "a/b.json").read_bytes() == b"{}"
+    assert read_picture(out / "c.png").shape == (8, 8, 4)
     assert not (out / "old.txt").exists()
     assert differences(small, out) == []
 
 
-@pytest.mark.parametrize("harm", [False, True])
+@pytest.mark.parametrize("harm", ["", "LICENSE.md", "icon.png"])
 def test_the_check_command_says_how_it_went(
-    harm: bool,
+    harm: str,
     remade: Folder,
     copy: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    if harm:
-        (copy / "LICENSE.md").write_text("")
+    face = copy.parent / "icon.png"
+    face.write_bytes(png(icon()))
+    if harm == "LICENSE.md":
+        (copy / harm).write_text("")
+    elif harm:
+        face.unlink()
     monkeypatch.setattr(command, "make", lambda: remade)
-    monkeypatch.setattr("sys.argv", ["atelier", "--check", "--out", str(copy)])
-    assert command.main() == int(harm)
+    monkeypatch.setattr("sys.argv", ["atelier", "--check", "--out", str(copy), "--icon", str(face)])
+    assert command.main() == bool(harm)
     said = capsys.readouterr().out.strip()
-    assert said == ("differs: LICENSE.md" if harm else "as the code makes it")
+    assert said == (f"differs: {harm}" if harm else "as the code makes it")

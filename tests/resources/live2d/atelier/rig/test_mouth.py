@@ -68,8 +68,41 @@ def test_sad_corners_hang_and_smiling_ones_rise(model: Model) -> None:
 
 
 def test_teeth_show_in_open_mouths_that_are_not_round(model: Model) -> None:
-    assert _mouth(model, 0, 1)["Teeth"].opacity == 1
-    assert _mouth(model, -1, 1)["Teeth"].opacity == 0
+    for form, opened in itertools.product((0, 0.5, 1), (0.5, 0.75, 1)):
+        assert _mouth(model, form, opened)["Teeth"].opacity == 1
+    for form, opened in itertools.product((-1, -0.5), (0.5, 1)):
+        assert _mouth(model, form, opened)["Teeth"].opacity == 0
+
+
+def test_no_teeth_peep_out_of_a_mouth_that_is_hardly_open(model: Model) -> None:
+    for form, opened in itertools.product(_FORMS, (0, 0.1, 0.2, 0.35)):
+        assert _mouth(model, form, opened)["Teeth"].opacity == 0
+
+
+@pytest.mark.parametrize("form", [0, 0.5, 1])
+def test_teeth_come_in_their_place_at_the_lip(model: Model, form: float) -> None:
+    for opened in (0.2, 0.3, 0.4, 0.5, 0.8, 1):
+        mouth = _mouth(model, form, opened)
+        lip = _rows(mouth)[0][_COLUMNS // 2, 1]
+        assert mouth["Teeth"].points[:, 1].min() - lip == pytest.approx(-16.8, abs=2)
+
+
+def test_a_small_opening_lies_in_the_middle_of_the_calm_mouth(model: Model) -> None:
+    top, bottom = _rows(_mouth(model, 0, 0.2))
+    gap = (bottom - top)[:, 1]
+    assert gap[_COLUMNS // 2] > 30
+    assert gap[[3, -4]].max() < 12
+
+
+def test_a_trembling_mouth_is_a_wave_and_only_while_shut(model: Model) -> None:
+    def middle(opened: float, wave: float) -> Points:
+        dials = {"ParamMouthForm": -0.65, "ParamMouthOpenY": opened, "ParamMouthWave": wave}
+        return _rows({d.id: d for d in model.pose(dials)})[0]
+
+    line = middle(0, 1)[:, 1]
+    turns = np.diff(np.sign(np.diff(line)))
+    assert np.count_nonzero(turns) >= 5
+    assert np.allclose(middle(0.5, 0), middle(0.5, 1))
 
 
 def test_lips_lie_on_the_edge_of_the_inside(model: Model) -> None:

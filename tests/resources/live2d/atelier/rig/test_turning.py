@@ -22,6 +22,7 @@ def test_nothing_moves_at_rest() -> None:
     assert np.allclose(t.head_turn(rest, 0, 0, 30), rest)
     assert np.allclose(t.body_turn(rest, 0, 0, 0), rest)
     assert np.allclose(t.breathe(rest, 0), rest)
+    assert np.allclose(t.hop_up(rest, 0), rest)
     assert np.allclose(t.swing(rest, (800, 800), 0, 100), rest)
 
 
@@ -64,6 +65,15 @@ def test_the_body_never_folds() -> None:
     rest = grid((300, 1200, 1300, 2150), 12, 12)
     for angles in itertools.product((-10, 0, 10), repeat=3):
         assert _areas(t.body_turn(rest, *angles), 12, 12).min() > 0
+
+
+def test_a_hop_leaps_and_squats() -> None:
+    pts = np.array([[800.0, 500], [900, t.GROUND_Y]])
+    assert np.allclose(t.hop_up(pts, 1), pts - [0, 52])
+    squat = t.hop_up(pts, -1)
+    assert squat[0, 1] > 540
+    assert squat[1, 1] == t.GROUND_Y
+    assert squat[1, 0] > 901
 
 
 def test_breath_lifts_chest_and_head_but_not_the_skirt() -> None:

@@ -1,0 +1,151 @@
+/** For people who see, hear or point differently: axe finds nothing, the keyboard reaches everything. */
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import { PERSON } from '../app.js';
+import { answered, say } from '../browser.js';
+import { text } from '../texts.js';
+
+const LANGUAGES = ['ko', 'en'];
+const THEMES = ['night', 'day'];
+const CALM = { reducedMotion: 'reduce' };
+
+/** A page of somebody who has asked something. */
+async function home({ app, visit }) {
+  await app.meet(PERSON);
+  const page = await (await visit(CALM)).home();
+  await say(page, '안녕? 오늘 운세 알려줘');
+  await page.waitForSelector('.reading .pcell');
+  await page.getByRole('button', { name: text('page.stop') }).click();
+  await answered(page);
+  return page;
+}
+
+/** What opens each dialog. */
+const OPENERS = {
+  'today’s card': '.today .card-head',
+  profile: '.rail button:nth-of-type(1)',
+  settings: '.rail button:nth-of-type(2)',
+  history: '.history .card-head',
+};
+
+/** What axe finds wrong now, a line each. */
+async function violations(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+    );
+  });
+}
+
+/** Judge the page as it stands, in both languages and both themes. */
+async function judge(page, app, where) {
+  const found = [];
+  for (const locale of LANGUAGES) {
+    await app.call('PATCH', `/user/${app.person}`, { locale });
+    for (const theme of THEMES) {
+      await app.call('PATCH', '/settings', { appearance: { theme } });
+      await page.waitForSelector(`html[lang=${locale}][data-theme=${theme}]`);
+      await page.waitForSelector('.todaymoon .n');
+      for (const line of await violations(page)) found.push(`${where} ${locale} ${theme}: ${line}`);
+    }
+  }
+  await app.call('PATCH', `/user/${app.person}`, { locale: 'ko' });
+  await page.waitForSelector('html[lang=ko]');
+  await page.waitForSelector('.todaymoon .n');
+  return found;
+}
+
+/** The elements a person can act on now, as the browser orders them; of a radio group only the one that Tab reaches. */
+function controls() {
+  const top = document.querySelector('dialog[open]') ?? document;
+  const all = top.querySelectorAll('a[href], button, input, select, [tabindex]');
+  return [...all]
+    .filter(
+      (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0,
+    )
+    .map(
+      (it) =>
+        (it.dataset.stop ??= `${it.tagName} ${it.getAttribute('aria-label') ?? it.textContent}${it.name ?? ''}`),
+    );
+}
+
+/** Where the focus is: which control, and whether it can be seen there. */
+function focused() {
+  const it = document.activeElement;
+  if (!it || it === document.body || it.tagName === 'DIALOG') return null;
+  const look = (node) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } =
+      getComputedStyle(node);
+    return [
+      outlineStyle === 'none' ? '' : outlineWidth + outlineColor,
+      boxShadow,
+      borderColor,
+    ].join();
+  };
+  const around = [it, it.parentElement];
+  const lit = around.map(look);
+  it.blur();
+  const dark = around.map(look);
+  it.focus({ focusVisible: true });
+  const name = `${it.tagName} ${it.getAttribute('aria-label') ?? it.textContent}${it.name ?? ''}`;
+  return { name, visible: lit.some((style, n) => style !== dark[n]) };
+}
+
+/** Walk with Tab until every control was met or the walk has come round. */
+async function walk(page) {
+  const wanted = await page.evaluate(controls);
+  const met = new Set();
+  const hidden = [];
+  for (let step = 0; step < wanted.length + 3; step += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(focused);
+    if (!at) continue;
+    met.add(at.name);
+    if (!at.visible) hidden.push(at.name);
+  }
+  return { unreached: wanted.filter((name) => !met.has(name)), hidden, wanted };
+}
+
+export const checks = {
+  'axe finds nothing wrong, in both languages and both themes': async ({ app, visit }) => {
+    const page = await home({ app, visit });
+    const found = await judge(page, app, 'home');
+    for (const [name, opener] of Object.entries(OPENERS)) {
+      await page.click(opener);
+      await page.waitForSelector('dialog[open]');
+      found.push(...(await judge(page, app, name)));
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+    }
+    assert.deepEqual(found, []);
+  },
+
+  'Tab reaches everything on the home screen, and shows where it is': async ({ app, visit }) => {
+    const page = await home({ app, visit });
+    const { unreached, hidden, wanted } = await walk(page);
+    assert.ok(wanted.length > 10, wanted.join());
+    assert.deepEqual({ unreached, hidden }, { unreached: [], hidden: [] });
+  },
+
+  'dialogs open, are walked and close by keyboard, and give the focus back': async ({
+    app,
+    visit,
+  }) => {
+    const page = await home({ app, visit });
+    for (const opener of Object.values(OPENERS)) {
+      await page.focus(opener);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog[open]');
+      const { unreached, hidden } = await walk(page);
+      assert.deepEqual({ opener, unreached, hidden }, { opener, unreached: [], hidden: [] });
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+      assert.ok(
+        await page.evaluate((it) => document.activeElement.matches(it), opener),
+        `${opener} has the focus again`,
+      );
+    }
+  },
+};
