@@ -165,3 +165,33 @@ def said_in(home: Path) -> list[tuple[str, str]]:
     """Role and text of every message in the file of a home, oldest first."""
     with closing(sqlite3.connect(home / "fortune.db")) as database:
         return database.execute("SELECT role, text FROM chat_messages ORDER BY number").fetchall()
+
+
+@contextlib.contextmanager
+def locked(home: Path) -> Iterator[None]:
+    """Another program holds the database for itself."""
+    with closing(sqlite3.connect(home / "fortune.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def espeak_of(app: RunningApp) -> int:
+    """The process of the offline voice."""
+    (found,) = (
+        child
+        for child in app.descendants()
+        if "_espeak_program" in Path(f"/proc/{child}/cmdline").read_text()
+    )
+    return found
+
+
+def sound_server_of(env: Mapping[str, str]) -> int:
+    """The process of a private sound server."""
+    address = env["PULSE_SERVER"].removeprefix("unix:")
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            command = (process / "cmdline").read_text()
+            if command.startswith("pulseaudio") and address in command:
+                return int(process.name)
+    raise LookupError(address)

@@ -7,7 +7,7 @@ import signal
 import socket
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +20,8 @@ from tests.faults.hardship import (
     as_seen_by,
     caller_of,
     code_of,
+    espeak_of,
+    locked,
     on_small_disk,
     read_only,
     said_in,
@@ -31,15 +33,6 @@ from tests.running import PATIENCE_S, RunningApp, all_gone, make_home
 ENV = dict(os.environ)
 
 
-@contextlib.contextmanager
-def locked(home: Path) -> Iterator[None]:
-    """Another program holds the database for itself."""
-    with closing(sqlite3.connect(home / "fortune.db", isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        yield
-        other.execute("ROLLBACK")
-
-
 def fill(disk: Path) -> Path:
     """Leave no room at all; the file that takes it."""
     filler = disk / "filler"
@@ -47,16 +40,6 @@ def fill(disk: Path) -> Path:
         while everything.write(bytes(4096)):
             pass
     return filler
-
-
-def espeak_of(app: RunningApp) -> int:
-    """The process of the offline voice."""
-    (found,) = (
-        child
-        for child in app.descendants()
-        if "_espeak_program" in Path(f"/proc/{child}/cmdline").read_text()
-    )
-    return found
 
 
 def test_a_full_disk(tmp_path: Path) -> None:

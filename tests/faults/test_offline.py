@@ -47,8 +47,8 @@ def spend(place: str, env: dict[str, str], folder: Path) -> Day:
         "FORTUNE_TEST_CONNECTIONS": str(notes),
         "QTWEBENGINE_CHROMIUM_FLAGS": f"{env['QTWEBENGINE_CHROMIUM_FLAGS']} --log-net-log={netlog}",
     }
-    command = ("run", "--person", str(home / "person.json"), "--say", GREETING)
-    command += ("--capture", str(folder / "picture.png"), "--after", "30")
+    command = ["run", "--person", str(home / "person.json"), "--say", GREETING]
+    command += ["--capture", str(folder / "picture.png"), "--after", "30"]
     apart = [*unshared("-n"), PYTHON, str(ROOT / "tests/faults/apart.py"), str(counts), place]
     with Recorder(env["PULSE_SERVER"]) as recorder:
         began = time.time()

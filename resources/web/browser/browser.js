@@ -69,6 +69,9 @@ class Watch {
 
 /** One browser profile: its pages share cookies; other visits see none of them. */
 export class Visit {
+  /** Every frame of its sockets as it went: `{way: 'up' | 'down', frame}`. */
+  frames = [];
+
   /** @param {object} browser @param {import('./app.js').App} app @param {object} options Playwright's */
   static async begin(browser, app, options = {}) {
     const context = await browser.newContext({
@@ -92,14 +95,29 @@ export class Visit {
     const { context, app } = this;
     if (app.cookies) await context.addCookies(app.cookies);
     const page = await context.newPage();
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => this.#keep('up', payload));
+      socket.on('framereceived', ({ payload }) => this.#keep('down', payload));
+    });
     await page.goto(app.cookies ? app.url : app.open);
     app.cookies ??= await context.cookies();
     await here(page);
     return page;
   }
 
-  async end() {
-    await this.context.close();
+  #keep(way, payload) {
+    this.frames.push({ way, frame: JSON.parse(payload) });
+  }
+
+  /** What the page asked to be said. */
+  get said() {
+    const up = this.frames.filter(({ way, frame }) => way === 'up' && frame.op === 'chat.send');
+    return up.map(({ frame }) => frame.params.message);
+  }
+
+  /** How many events of a type came. */
+  heard(type) {
+    return this.frames.filter(({ way, frame }) => way === 'down' && frame.type === type).length;
   }
 }
 

@@ -25,18 +25,33 @@ const OPENERS = {
   'today’s card': '.today .card-head',
   profile: '.rail button:nth-of-type(1)',
   settings: '.rail button:nth-of-type(2)',
-  history: '.history .card-head',
+  history: `.topline [aria-label="${text('page.history')}"]`,
 };
 
 /** What axe finds wrong now, a line each. */
 async function violations(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  await page.evaluate(settle);
   return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'],
+      // Chromium itself lets Tab reach a box that scrolls, whether or not something in it takes the focus.
+      rules: { 'scrollable-region-focusable': { enabled: false } },
+    });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
     );
   });
+}
+
+/** Wait until no change of looks is under way; one that is inherited may begin when its parent's has ended. */
+async function settle() {
+  const under = () =>
+    document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < Infinity);
+  do {
+    for (const change of under()) change.finish();
+    await new Promise(requestAnimationFrame);
+  } while (under().length > 0);
 }
 
 /** Judge the page as it stands, in both languages and both themes. */
@@ -47,54 +62,55 @@ async function judge(page, app, where) {
     for (const theme of THEMES) {
       await app.call('PATCH', '/settings', { appearance: { theme } });
       await page.waitForSelector(`html[lang=${locale}][data-theme=${theme}]`);
-      await page.waitForSelector('.todaymoon .n');
+      await page.waitForSelector('.todaymoon .n', { state: 'attached' });
       for (const line of await violations(page)) found.push(`${where} ${locale} ${theme}: ${line}`);
     }
   }
   await app.call('PATCH', `/user/${app.person}`, { locale: 'ko' });
   await page.waitForSelector('html[lang=ko]');
-  await page.waitForSelector('.todaymoon .n');
+  await page.waitForSelector('.todaymoon .n', { state: 'attached' });
   return found;
 }
 
-/** The elements a person can act on now, as the browser orders them; of a radio group only the one that Tab reaches. */
+/** What Tab should reach now: every control that can be used. Choices are one stop together: arrows go on from there. */
 function controls() {
   const top = document.querySelector('dialog[open]') ?? document;
-  const all = top.querySelectorAll('a[href], button, input, select, [tabindex]');
-  return [...all]
-    .filter(
-      (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0,
-    )
-    .map(
-      (it) =>
-        (it.dataset.stop ??= `${it.tagName} ${it.getAttribute('aria-label') ?? it.textContent}${it.name ?? ''}`),
-    );
+  const all = [...top.querySelectorAll('a[href], button, input, select')];
+  const usable = all.filter(
+    (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled,
+  );
+  return [...new Set(usable.map(window.nameOf))];
 }
 
-/** Where the focus is: which control, and whether it can be seen there. */
-function focused() {
+/** Tells controls apart for a reader of the report. */
+function nameOf(it) {
+  const stop = it.closest('.seg') ?? it;
+  const label = stop.getAttribute('aria-label') ?? it.labels?.[0]?.textContent ?? stop.textContent;
+  return `${stop.tagName} ${label}`;
+}
+
+/** Where the focus is: which control, and whether it looks any different there. */
+async function focused() {
   const it = document.activeElement;
   if (!it || it === document.body || it.tagName === 'DIALOG') return null;
   const look = (node) => {
-    const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } =
-      getComputedStyle(node);
-    return [
-      outlineStyle === 'none' ? '' : outlineWidth + outlineColor,
-      boxShadow,
-      borderColor,
-    ].join();
+    const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(node);
+    return [outlineStyle !== 'none' && outlineWidth, boxShadow, borderColor].join();
   };
-  const around = [it, it.parentElement];
-  const lit = around.map(look);
+  const around = async () => {
+    await window.settle();
+    return [it, it.parentElement].map(look);
+  };
+  const lit = await around();
   it.blur();
-  const dark = around.map(look);
+  const dark = await around();
   it.focus({ focusVisible: true });
-  const name = `${it.tagName} ${it.getAttribute('aria-label') ?? it.textContent}${it.name ?? ''}`;
-  return { name, visible: lit.some((style, n) => style !== dark[n]) };
+  return { name: window.nameOf(it), visible: lit.some((style, n) => style !== dark[n]) };
 }
 
 /** Walk with Tab until every control was met or the walk has come round. */
 async function walk(page) {
+  await page.evaluate(`Object.assign(window, { nameOf: ${nameOf}, settle: ${settle} })`);
   const wanted = await page.evaluate(controls);
   const met = new Set();
   const hidden = [];

@@ -46,13 +46,16 @@ export const checks = {
     await page.getByRole('alert').getByText(text('page.lost')).waitFor();
     assert.equal(await bubble(page), before);
     await app.startAgain();
-    // The old run's cookie opens nothing any more, so only the new link helps.
+    // The old run's cookie opens nothing any more; a new link in any tab lets both in.
     await page.getByRole('alert').getByText(text('page.refused')).waitFor();
-    await page.goto(app.open);
-    await here(page);
-    assert.equal(await page.getByRole('alert').count(), 0);
+    const second = await session.home();
+    assert.equal(await bubble(second), before);
+    await page.getByRole('alert').waitFor({ state: 'detached' });
     assert.equal(await bubble(page), before);
+    await say(page, '고마워!');
+    await second.getByText('고마워!').waitFor();
     session.watch.expect(/WebSocket connection .* failed/);
     session.watch.expect(/401/);
+    session.watch.expect(/ERR_CONNECTION_REFUSED/);
   },
 };

@@ -1,18 +1,17 @@
 /** A turn in the browser: typed, streamed, heard, seen on her face, stopped. */
 import assert from 'node:assert/strict';
 import { PERSON } from '../app.js';
-import { answered, here, openBrowser, say } from '../browser.js';
+import { answered, openBrowser, say } from '../browser.js';
 import { text } from '../texts.js';
 
 const SENTENCE = '안녕? 오늘 운세 알려줘';
+const OFFERED = { today: 'daily', tarot: 'tarot', saju: 'saju', zodiac: 'zodiac' };
 const PILLARS = [...'庚午辛巳庚辰癸未'].sort();
 
-/** From now on keep how long the bubble's text was, how far the mouth opened, and how cheek and eyes moved. */
+/** From now on keep how far the mouth opened, and how cheek and eyes moved. */
 function watchHer() {
-  const seen = (window.seen = { lengths: [], mouth: [], cheek: [], smile: [] });
+  const seen = (window.seen = { mouth: [], cheek: [], smile: [] });
   const look = () => {
-    const text = document.querySelector('.bubble .lines')?.textContent ?? '';
-    if (text.length !== seen.lengths.at(-1)) seen.lengths.push(text.length);
     const { ParamMouthOpenY, ParamCheek, ParamEyeLSmile } = window.fortuneStage.values();
     seen.mouth.push(ParamMouthOpenY);
     seen.cheek.push(ParamCheek);
@@ -22,12 +21,12 @@ function watchHer() {
   look();
 }
 
-/** Whether all this was seen: how far mouth and face moved, in how many steps the text grew. */
-function seen({ mouth, face, steps }) {
+/** Whether all this was seen: how far mouth and face moved. */
+function seen({ mouth, face }) {
   const range = (values) => Math.max(...values) - Math.min(...values);
   const { seen } = window;
   const moved = Math.max(range(seen.cheek), range(seen.smile));
-  return range(seen.mouth) > mouth && moved > face && seen.lengths.length >= steps;
+  return range(seen.mouth) > mouth && moved > face;
 }
 
 /** Wait until the sound runs on. */
@@ -37,23 +36,16 @@ async function sounds(page) {
   await page.waitForFunction((then) => window.sounds[0].currentTime !== then, before);
 }
 
-/** The messages a page sends over its socket, as they go. */
-function sent(page) {
-  const frames = [];
-  page.on('websocket', (socket) =>
-    socket.on('framesent', ({ payload }) => frames.push(JSON.parse(payload))),
-  );
-  return () => frames.filter(({ op }) => op === 'chat.send');
-}
-
 export const checks = {
   'a typed question is answered in text, sound, mouth, face and card': async ({ app, visit }) => {
     const person = await app.meet(PERSON);
-    const page = await (await visit()).home();
+    const session = await visit();
+    const page = await session.home();
     await page.evaluate(watchHer);
     await say(page, SENTENCE);
     await sounds(page);
-    await page.waitForFunction(seen, { mouth: 0.3, face: 0.3, steps: 3 });
+    await page.waitForFunction(seen, { mouth: 0.3, face: 0.3 });
+    assert.ok(session.heard('chat_delta') > 2, 'it came as a stream');
     await page.waitForSelector('.reading .pcell');
     const cells = (await page.locator('.reading .pcell').allTextContents()).join('');
     assert.deepEqual([...cells].filter((sign) => PILLARS.includes(sign)).sort(), PILLARS);
@@ -61,6 +53,21 @@ export const checks = {
     const plain = (it) => it.replaceAll(/\s/g, '');
     const shown = (await page.locator('.bubble .s').allTextContents()).join('');
     assert.equal(plain(shown), plain(items[0].text));
+  },
+
+  'what the page offers to ask is understood, in both languages': async ({ app }) => {
+    const person = await app.meet(PERSON);
+    await app.call('PATCH', '/settings', { voice: { enabled: false } });
+    const missed = [];
+    for (const locale of ['ko', 'en']) {
+      await app.call('PATCH', `/user/${person}`, { locale });
+      for (const [chip, kind] of Object.entries(OFFERED)) {
+        const message = text(`page.chip.${chip}.say`, locale);
+        const { reading } = await app.call('POST', '/chat', { user_id: person, message });
+        if (reading?.kind !== kind) missed.push(message);
+      }
+    }
+    assert.deepEqual(missed, []);
   },
 
   'stop is silence at once': async ({ app, visit }) => {
@@ -84,11 +91,7 @@ export const checks = {
   'Enter never sends while a syllable is being composed': async ({ app, visit }) => {
     await app.meet(PERSON);
     const session = await visit();
-    await session.home();
-    const page = await session.context.newPage();
-    const messages = sent(page);
-    await page.goto(app.url);
-    await here(page);
+    const page = await session.home();
     const keyboard = await session.context.newCDPSession(page);
     await page.click('#say');
     await page.evaluate(() =>
@@ -102,14 +105,11 @@ export const checks = {
     await page.keyboard.press('Enter');
     assert.equal(await page.evaluate(() => window.composing), true);
     assert.equal(await page.inputValue('#say'), '안녀');
-    assert.deepEqual(messages(), []);
+    assert.deepEqual(session.said, []);
     await keyboard.send('Input.insertText', { text: '안녕' });
     await page.keyboard.press('Enter');
     await answered(page);
-    assert.deepEqual(
-      messages().map(({ params }) => params.message),
-      ['안녕'],
-    );
+    assert.deepEqual(session.said, ['안녕']);
   },
 
   'where the browser wants a click before sound, a button gives it': async ({ app, visit }) => {
