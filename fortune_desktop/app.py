@@ -107,7 +107,11 @@ class App:
     async def _start(self, started: AsyncExitStack) -> None:
         started.callback(self.database.close)
         started.push_async_callback(self.voice.close)
-        await asyncio.gather(upgrade(self.database, self.home.backups), self.voice.start())
+        starting = asyncio.create_task(self.voice.start())
+        try:
+            await upgrade(self.database, self.home.backups)
+        finally:
+            await starting  # what is half started cannot be closed
         self.settings.load()
         started.callback(self.character.close)
         started.push_async_callback(self.chat.close)
@@ -163,5 +167,6 @@ class App:
             "settings": self.settings.current.model_dump(mode="json"),
             "character": self.character.snapshot(),
             "sound": self._heard_through(),
+            "notices": ["settings_broken"] if self.settings.set_aside else [],
             **await self.chat.snapshot(user_id),
         }

@@ -122,11 +122,11 @@ def _serve(home: Home, host: str, port: int) -> int:
 
 
 async def _serve_until_stopped(home: Home, host: str, port: int) -> int:
-    from fortune_desktop.app import App
-
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    from fortune_desktop.app import App  # loading takes a second, in which a farewell may come
+
     app = App(home, sound="page")
     await app.start()
     try:

@@ -19,6 +19,7 @@
     └── Unavailable             503 unavailable            retryable
         ├── StorageBusy         503 storage_busy           the database is locked
         ├── StorageFull         507 storage_full           the disk is full
+        ├── StorageBroken       503 storage_broken         the database cannot be read
         └── VoiceUnavailable    503 voice_unavailable      no voice could speak
 
 The message a person reads is the catalogue's `error.<code>` in their language; `details` are facts for programs.
@@ -151,6 +152,12 @@ class StorageFull(Unavailable):
     """The disk has no room for what should be written."""
 
     code, status = "storage_full", 507
+
+
+class StorageBroken(Unavailable):
+    """The database file is none, is damaged, may not be opened, or is of a newer version."""
+
+    code = "storage_broken"
 
 
 class VoiceUnavailable(Unavailable):

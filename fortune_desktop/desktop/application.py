@@ -93,8 +93,9 @@ class Desktop:
             self._code = 1
 
     def _tell_failure(self, problem: Exception) -> None:
-        log.error("the services could not start", exc_info=problem)
+        known = isinstance(problem, FortuneError)
         error = problem if isinstance(problem, FortuneError) else FortuneError()
+        log.error("the services could not start: %s", problem, exc_info=None if known else problem)
         message = self._texts.text(self._locale, f"error.{error.code}", **error.details)
         self._code = 1
         if self._script.ends_the_app:

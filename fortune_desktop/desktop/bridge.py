@@ -1,12 +1,17 @@
 """The only crossing between the page (Qt's thread) and the services (the core loop): one slot, one signal."""
 
 import asyncio
+import contextlib
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from fortune_desktop.core.errors import FortuneError
 from fortune_desktop.core.session import Session
 from fortune_desktop.desktop.core_thread import CoreThread
+
+log = logging.getLogger(__name__)
 
 
 class Door(QObject):
@@ -46,7 +51,8 @@ class Bridge:
         """End the present session; runs on the core loop."""
         opening, pump, self._session, self._pump = self._session, self._pump, None, None
         if opening is not None:
-            await (await opening).close()
+            with contextlib.suppress(FortuneError):  # it was told when it failed to open
+                await (await opening).close()
         if pump is not None:
             await pump
 
@@ -56,7 +62,13 @@ class Bridge:
     async def _receive(self, frame: str) -> None:
         if self._session is None:
             self._session = asyncio.get_running_loop().create_task(self._open())
-        (await self._session).receive(frame)
+        opening = self._session
+        try:
+            (await opening).receive(frame)
+        except FortuneError as problem:
+            log.warning("a page's session could not open: %s", problem)
+            if self._session is opening:
+                self._session = None  # the page's next call tries again
 
     async def _open(self) -> Session:
         services = await asyncio.wrap_future(self._core.services)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from fortune_desktop.core.errors import Invalid, StorageFull
-from fortune_desktop.core.events import Event, Notice, SettingsChanged
+from fortune_desktop.core.events import Event, SettingsChanged
 from fortune_desktop.core.operations import Empty, explain, operation
 
 log = logging.getLogger(__name__)
@@ -56,27 +56,25 @@ class SettingsChange(BaseModel):
 
 
 class SettingsService:
-    """Holds the settings of `file`; a file that cannot be read is set aside, never overwritten."""
+    """Holds the settings of `file`; one that cannot be read is set aside, never overwritten, and told."""
 
     def __init__(self, file: Path, publish: Callable[[Event], None]) -> None:
         self._file = file
         self._publish = publish
         self.current = Settings()
+        self.set_aside = False
         self._changing = asyncio.Lock()
 
     def load(self) -> None:
-        """Read the file; a broken one is renamed to `settings.broken.json` and told."""
+        """Read the file; a broken one is renamed to `settings.broken.json`, and `set_aside` says so."""
         try:
             self.current = Settings.model_validate_json(self._file.read_bytes())
         except FileNotFoundError:
             return
         except (ValidationError, OSError) as problem:
             log.warning("settings could not be read: %s", type(problem).__name__)
-            self._set_aside()
-
-    def _set_aside(self) -> None:
-        self._file.replace(self._file.with_suffix(".broken.json"))
-        self._publish(Notice(level="warn", code="settings_broken"))
+            self._file.replace(self._file.with_suffix(".broken.json"))
+            self.set_aside = True
 
     @operation("settings.get", "GET", "/settings")
     async def get(self, request: Empty) -> Settings:

@@ -13,7 +13,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
-from fortune_desktop.core.errors import FortuneError, StorageBusy, StorageFull, Unavailable
+from fortune_desktop.core.errors import (
+    FortuneError,
+    StorageBroken,
+    StorageBusy,
+    StorageFull,
+    Unavailable,
+)
 
 T = TypeVar("T")
 
@@ -30,6 +36,10 @@ _MEANING: dict[int, type[FortuneError]] = {
     sqlite3.SQLITE_BUSY: StorageBusy,
     sqlite3.SQLITE_LOCKED: StorageBusy,
     sqlite3.SQLITE_FULL: StorageFull,
+    sqlite3.SQLITE_NOTADB: StorageBroken,
+    sqlite3.SQLITE_CORRUPT: StorageBroken,
+    sqlite3.SQLITE_CANTOPEN: StorageBroken,
+    sqlite3.SQLITE_READONLY: StorageBroken,
 }
 
 

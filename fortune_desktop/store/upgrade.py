@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from fortune_desktop.core.errors import Unavailable
+from fortune_desktop.core.errors import StorageBroken
 from fortune_desktop.store.database import Database, told
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ BACKUPS_KEPT = 5
 async def upgrade(database: Database, backups: Path) -> None:
     """Create or upgrade the tables. A file with an older revision is first copied whole into `backups`.
 
-    Unavailable if the file is no database, or a newer version of this program wrote it; it is left as it is.
+    StorageBroken if the file is no database, or a newer version of this program wrote it; it is left as it is.
     """
     if database.path.exists() and database.path.stat().st_size > 0:
         present = await asyncio.to_thread(told, partial(revision, database.path)) or "0000"
         if present == NEWEST:
             return
         if present > NEWEST:
-            raise Unavailable(part="database", reason="newer")
+            raise StorageBroken(reason="newer")
         await asyncio.to_thread(told, partial(back_up, database.path, backups, present))
     await database.upgrade(to_newest)
 

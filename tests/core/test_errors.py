@@ -32,6 +32,7 @@ def test_only_what_may_pass_by_itself_is_retryable() -> None:
         "unavailable",
         "storage_busy",
         "storage_full",
+        "storage_broken",
         "voice_unavailable",
     }
 

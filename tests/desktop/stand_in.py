@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, JsonValue
 
+from fortune_desktop.core.errors import FortuneError
 from fortune_desktop.core.events import Bus
 from fortune_desktop.core.operations import Operations, operation
 from fortune_desktop.core.session import Hub
@@ -32,6 +33,8 @@ class StandIn:
 
     def __init__(self, *services: object) -> None:
         self.stopped = 0
+        self.trouble: FortuneError | None = None
+        self.refused = 0
         self.hub = Hub(
             Operations(Echoes(), *services), Bus(), Texts.load(), self._snapshot, self._last
         )
@@ -42,6 +45,9 @@ class StandIn:
         self.stopped += 1
 
     async def _snapshot(self, user_id: UUID) -> dict[str, JsonValue]:
+        if self.trouble is not None:
+            self.refused += 1
+            raise self.trouble
         user: JsonValue = {"user_id": str(user_id), "locale": "ko", "preferences": {}}
         return {"user": user, "messages": [], "settings": {}, "character": {}, "sound": "silent"}
 

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from PySide6.QtCore import QMetaMethod
 from pytestqt.qtbot import QtBot
 
+from fortune_desktop.core.errors import StorageBusy
 from fortune_desktop.core.events import Notice
 from fortune_desktop.desktop.bridge import Bridge
 from fortune_desktop.desktop.core_thread import CoreThread
@@ -79,6 +80,27 @@ def test_a_reloaded_page_begins_with_a_snapshot_again(page: Page, qtbot: QtBot) 
     page.call(2, "session.ping")
     qtbot.waitUntil(lambda: len(page.heard) == 4)
     assert page.kinds() == ["state_snapshot", 1, "state_snapshot", 2]
+
+
+def test_a_page_that_could_not_open_can_try_again(
+    page: Page, services: StandIn, qtbot: QtBot
+) -> None:
+    """A database that was locked for a moment once left the page with a dead bridge for good."""
+    services.trouble = StorageBusy()
+    page.call(1, "session.ping")
+    qtbot.waitUntil(lambda: services.refused == 1)
+    services.trouble = None
+    page.call(2, "session.ping")
+    qtbot.waitUntil(lambda: len(page.heard) == 2)
+    assert page.kinds() == ["state_snapshot", 2]
+
+
+def test_a_page_that_could_not_open_can_be_closed(
+    page: Page, services: StandIn, qtbot: QtBot
+) -> None:
+    services.trouble = StorageBusy()
+    page.call(1, "session.ping")
+    page.bridge._core.submit(page.bridge.close()).result(10)
 
 
 def test_nonsense_is_answered_not_fatal(page: Page, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from fortune_desktop.core.errors import Invalid, StorageFull
-from fortune_desktop.core.events import Event, Notice, SettingsChanged
+from fortune_desktop.core.events import Event, SettingsChanged
 from fortune_desktop.core.operations import Empty
 from fortune_desktop.settings.service import Settings, SettingsChange, SettingsService
 
@@ -39,6 +39,7 @@ async def test_without_a_file_the_defaults_hold(
 ) -> None:
     settings.load()
     assert await settings.get(Empty()) == Settings()
+    assert not settings.set_aside
     assert events == []
 
 
@@ -88,9 +89,11 @@ def test_a_broken_file_is_set_aside_not_overwritten(
     file: Path, content: bytes, events: list[Event]
 ) -> None:
     file.write_bytes(content)
-    assert load(file, events) == Settings()
+    service = SettingsService(file, events.append)
+    service.load()
+    assert (service.current, service.set_aside) == (Settings(), True)
     assert file.with_suffix(".broken.json").read_bytes() == content
-    assert events == [Notice(level="warn", code="settings_broken")]
+    assert not file.exists()
 
 
 async def test_a_full_disk_leaves_the_old_file_whole(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from fortune_desktop.core.errors import StorageBusy, StorageFull, Unavailable
+from fortune_desktop.core.errors import StorageBroken, StorageBusy, StorageFull
 from fortune_desktop.store.database import Database
 from fortune_desktop.store.tables import ReadingRow
 from fortune_desktop.store.upgrade import upgrade
@@ -107,7 +107,7 @@ async def test_a_full_disk_is_told_and_what_was_there_stays(database: Database) 
 async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "fortune.db").write_bytes(b"not a database" * 100)
     database = Database(tmp_path / "fortune.db")
-    with pytest.raises(Unavailable):
+    with pytest.raises(StorageBroken):
         await database.read(keys)
     database.close()
 

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-from fortune_desktop.core.errors import Unavailable
+from fortune_desktop.core.errors import StorageBroken
 from fortune_desktop.store.database import Database
 from fortune_desktop.store.upgrade import (
     BACKUPS_KEPT,
@@ -94,7 +94,7 @@ async def test_what_is_no_database_is_told_and_left_alone(tmp_path: Path, backup
     path = tmp_path / "letter.db"
     path.write_bytes(b"not a database at all, " * 99)
     database = Database(path)
-    with pytest.raises(Unavailable):
+    with pytest.raises(StorageBroken):
         await upgrade(database, backups)
     database.close()
     assert path.read_bytes() == b"not a database at all, " * 99
@@ -109,7 +109,7 @@ async def test_the_file_of_a_newer_program_is_told_and_left_alone(
         newer.execute("INSERT INTO alembic_version VALUES ('9999')")
         newer.commit()
     database = Database(path)
-    with pytest.raises(Unavailable) as told:
+    with pytest.raises(StorageBroken) as told:
         await upgrade(database, backups)
     database.close()
     assert told.value.details["reason"] == "newer"

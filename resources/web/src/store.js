@@ -19,7 +19,15 @@ export const BLANK = {
 };
 
 const EVENTS = {
-  state_snapshot: (_, { state }) => ({ ...state, spoken: [], speaking: null }),
+  state_snapshot: ({ toasts }, { state: { notices = [], ...state } }) => ({
+    ...state,
+    spoken: [],
+    speaking: null,
+    toasts: notices.reduce(
+      (told, code) => withNotice({ toasts: told }, 'warn', code).toasts,
+      toasts,
+    ),
+  }),
   chat_turn: (state, { turn, message_id, text, at }) => ({
     messages: withMessage(state.messages, { id: message_id, role: 'user', text, at }),
     turn: { turn, text: '' },
@@ -54,7 +62,7 @@ const EVENTS = {
     user,
     reading: sameReader(before, user) ? reading : null,
   }),
-  notice: (state, { level, code }) => withToast(state, { level, code, message: `notice.${code}` }),
+  notice: (state, { level, code }) => withNotice(state, level, code),
 };
 
 function answerOf({ message_id, text, timestamp, emotion, provider, reading, stopped }) {
@@ -78,6 +86,10 @@ function withMessage(messages, message) {
 function sameReader(before, after) {
   const reader = (user) => JSON.stringify([user?.birth, user?.locale]);
   return reader(before) === reader(after);
+}
+
+function withNotice(state, level, code) {
+  return withToast(state, { level, code, message: `notice.${code}` });
 }
 
 /** A toast replaces the one of the same code: the same trouble is told once. */

@@ -30,6 +30,15 @@ it('draws what the snapshot says', () => {
   );
 });
 
+it('what happened before the page was there is told once', () => {
+  const store = createStore();
+  store.getState().hear(snapshotOf({ notices: ['settings_broken'] }));
+  store.getState().hear(snapshotOf({ notices: ['settings_broken'] }));
+  expect(store.getState().toasts).toEqual([
+    { level: 'warn', code: 'settings_broken', message: 'notice.settings_broken' },
+  ]);
+});
+
 it('a second snapshot replaces the first', () => {
   const store = createStore();
   store
