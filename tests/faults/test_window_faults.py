@@ -48,7 +48,8 @@ def test_a_database_that_another_program_holds(env: dict[str, str], tmp_path: Pa
                 say(page)
                 page.until("document.querySelector('.toast')?.textContent.includes('저장')")
             say(page)
-            page.until(f"document.querySelector('.bubble .lines .s') && {RESTS}")
+            page.until(SPEAKS)
+            page.until(RESTS)
         assert [role for role, _ in said_in(home)] == ["user", "assistant"]
         assert app.quit() == 0
         assert "Traceback" not in app.log

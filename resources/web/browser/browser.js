@@ -127,11 +127,25 @@ export async function here(page) {
   await page.waitForFunction(() => window.fortuneStage?.values());
 }
 
-/** Say something by keyboard. */
+/** Say something by keyboard, and wait until the app has heard it. */
 export async function say(page, text) {
   await page.click('#say');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
+  await heard(page, text);
+}
+
+/** Wait until something that was said stands in a page's log. */
+export async function heard(page, text) {
+  await page.locator('.history .log').getByText(text).first().waitFor({ state: 'attached' });
+}
+
+/** Ask for today's reading, in Korean, and stop her as soon as it is there: it takes long to speak. */
+export async function askForToday(page) {
+  await say(page, '안녕? 오늘 운세 알려줘');
+  await page.waitForSelector('.reading .pcell', { state: 'attached' });
+  await page.click('.say .stop');
+  await answered(page);
 }
 
 /** Wait until the answer to what was said last is there and nothing sounds any more. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { PERSON } from '../app.js';
-import { answered, say } from '../browser.js';
+import { askForToday } from '../browser.js';
 import { text } from '../texts.js';
 
 const LANGUAGES = ['ko', 'en'];
@@ -13,10 +13,7 @@ const CALM = { reducedMotion: 'reduce' };
 async function home({ app, visit }) {
   await app.meet(PERSON);
   const page = await (await visit(CALM)).home();
-  await say(page, '안녕? 오늘 운세 알려줘');
-  await page.waitForSelector('.reading .pcell');
-  await page.getByRole('button', { name: text('page.stop') }).click();
-  await answered(page);
+  await askForToday(page);
   return page;
 }
 

@@ -1,7 +1,7 @@
 /** The page fits every window it promises to fit, and holds still for who asks. */
 import assert from 'node:assert/strict';
 import { PERSON } from '../app.js';
-import { answered, here, say } from '../browser.js';
+import { askForToday, here } from '../browser.js';
 import { text } from '../texts.js';
 
 const SIZES = [
@@ -10,7 +10,11 @@ const SIZES = [
   [1100, 720],
   [1600, 900],
 ];
-const SCALES = [1.25, 1.5];
+/** A window of 1100 × 720 device pixels, as the page sees it when they are enlarged; 800 × 560 is the smallest. */
+const ENLARGED = [
+  [1.25, 880, 576],
+  [1.5, 800, 560],
+];
 
 /** What sticks out of the window or lies on something else, a line each. */
 function misplaced() {
@@ -90,10 +94,7 @@ export const checks = {
   'the page fits every window from 800 × 560 on, in both languages': async ({ app, visit }) => {
     await app.meet(PERSON);
     const page = await (await visit()).home();
-    await say(page, '안녕? 오늘 운세 알려줘');
-    await page.waitForSelector('.reading .pcell');
-    await page.getByRole('button', { name: text('page.stop') }).click();
-    await answered(page);
+    await askForToday(page);
     const found = [];
     for (const locale of ['ko', 'en']) {
       await app.call('PATCH', `/user/${app.person}`, { locale });
@@ -110,17 +111,8 @@ export const checks = {
   'the page fits at 125 and 150 per cent': async ({ app, visit }) => {
     await app.meet(PERSON);
     const found = [];
-    for (const deviceScaleFactor of SCALES) {
-      const size = {
-        width: Math.round(1100 / deviceScaleFactor),
-        height: Math.round(720 / deviceScaleFactor),
-      };
-      const page = await (
-        await visit({
-          deviceScaleFactor,
-          viewport: { width: Math.max(800, size.width), height: Math.max(560, size.height) },
-        })
-      ).home();
+    for (const [deviceScaleFactor, width, height] of ENLARGED) {
+      const page = await (await visit({ deviceScaleFactor, viewport: { width, height } })).home();
       found.push(...(await fits(page, 'ko', `${deviceScaleFactor}`)));
     }
     assert.deepEqual(found, []);

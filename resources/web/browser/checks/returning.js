@@ -1,7 +1,7 @@
 /** Reloaded, opened twice, cut off and started again: the conversation is still there. */
 import assert from 'node:assert/strict';
 import { PERSON } from '../app.js';
-import { answered, here, say } from '../browser.js';
+import { answered, askForToday, heard, here, say } from '../browser.js';
 import { text } from '../texts.js';
 
 const bubble = async (page) => (await page.locator('.bubble .s').allTextContents()).join(' ');
@@ -12,10 +12,7 @@ export const checks = {
     await app.meet(PERSON);
     const session = await visit();
     const page = await session.home();
-    await say(page, '안녕? 오늘 운세 알려줘');
-    await page.waitForSelector('.reading .pcell');
-    await page.getByRole('button', { name: text('page.stop') }).click();
-    await answered(page);
+    await askForToday(page);
     const before = await bubble(page);
     await page.reload();
     await here(page);
@@ -24,7 +21,7 @@ export const checks = {
     const second = await session.home();
     assert.equal(await bubble(second), before);
     await say(second, '고마워!');
-    await page.getByText('고마워!').waitFor();
+    await heard(page, '고마워!');
     await answered(page);
     await answered(second);
     assert.equal(await bubble(page), await bubble(second));
@@ -38,9 +35,7 @@ export const checks = {
     await app.meet(PERSON);
     const session = await visit();
     const page = await session.home();
-    await say(page, '안녕?');
-    await page.getByRole('button', { name: text('page.stop') }).click();
-    await answered(page);
+    await askForToday(page);
     const before = await bubble(page);
     await app.kill();
     await page.getByRole('alert').getByText(text('page.lost')).waitFor();
@@ -53,7 +48,7 @@ export const checks = {
     await page.getByRole('alert').waitFor({ state: 'detached' });
     assert.equal(await bubble(page), before);
     await say(page, '고마워!');
-    await second.getByText('고마워!').waitFor();
+    await heard(second, '고마워!');
     session.watch.expect(/WebSocket connection .* failed/);
     session.watch.expect(/401/);
     session.watch.expect(/ERR_CONNECTION_REFUSED/);

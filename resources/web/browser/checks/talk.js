@@ -1,7 +1,7 @@
 /** A turn in the browser: typed, streamed, heard, seen on her face, stopped. */
 import assert from 'node:assert/strict';
 import { PERSON } from '../app.js';
-import { answered, openBrowser, say } from '../browser.js';
+import { answered, heard, openBrowser, say } from '../browser.js';
 import { text } from '../texts.js';
 
 const SENTENCE = '안녕? 오늘 운세 알려줘';
@@ -108,7 +108,7 @@ export const checks = {
     assert.deepEqual(session.said, []);
     await keyboard.send('Input.insertText', { text: '안녕' });
     await page.keyboard.press('Enter');
-    await answered(page);
+    await heard(page, '안녕');
     assert.deepEqual(session.said, ['안녕']);
   },
 
@@ -131,7 +131,7 @@ export const checks = {
       await unlock.click();
       await sounds(page);
       await unlock.waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: text('page.stop') }).click();
+      await app.call('POST', `/chat/${person}/stop`);
       await turn;
     } finally {
       await strict.close();
