@@ -4,6 +4,7 @@
  * `node run.js PYTHON [PART OF A NAME]`; the exit code is 0 when every check could be run, failed or not.
  */
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { App } from './app.js';
 import { MAY_SOUND, openBrowser, Visit } from './browser.js';
 import * as access from './checks/access.js';
@@ -14,6 +15,7 @@ import * as returning from './checks/returning.js';
 import * as settings from './checks/settings.js';
 import * as talk from './checks/talk.js';
 
+const LIMIT_MS = 120_000;
 const [python, part = ''] = process.argv.slice(2);
 const app = new App();
 const suites = [door, first, talk, settings, access, look, returning];
@@ -30,13 +32,19 @@ async function run(name, check, browser) {
   };
   let text = '';
   try {
-    await check({ app, visit });
+    await Promise.race([check({ app, visit }), tooLong()]);
   } catch (error) {
     text = `${error.stack}\n${visits.flatMap(({ watch }) => watch.faults).join('\n')}\n${app.log.slice(logged)}`;
   }
   faults.push(...visits.flatMap(({ watch }) => watch.faults.map((fault) => `${name}: ${fault}`)));
   for (const { context } of visits) await context.close();
   tell({ name, ok: !text, seconds: (performance.now() - began) / 1000, text });
+}
+
+/** Whatever hangs, the other checks still run. */
+async function tooLong() {
+  await setTimeout(LIMIT_MS, undefined, { ref: false });
+  throw new Error(`not done after ${LIMIT_MS / 1000} s`);
 }
 
 function tell(result) {

@@ -121,8 +121,11 @@ export const checks = {
       await page.reload();
       // Playwright's own ways to look into a page count as a person's touch, the bare protocol does not.
       const raw = await session.context.newCDPSession(page);
-      const until = (condition) =>
-        raw.send('Runtime.evaluate', { expression: waiting(condition), awaitPromise: true });
+      const until = async (condition) => {
+        const expression = waiting(condition);
+        const { result } = await raw.send('Runtime.evaluate', { expression, awaitPromise: true });
+        assert.ok(result.value, `never: ${condition}`);
+      };
       await until('window.fortuneStage?.values() && document.querySelector(".todaymoon")');
       const turn = app.call('POST', '/chat', { user_id: person, message: '안녕?' });
       await until('document.querySelector(".tools .btn.primary")');
@@ -139,10 +142,15 @@ export const checks = {
   },
 };
 
-/** A script that is done when a condition of the page holds. */
+/** A script whose value is whether a condition of the page came true in time. */
 function waiting(condition) {
   return `new Promise((done) => {
-    const look = () => (${condition} ? done() : requestAnimationFrame(look));
+    const end = performance.now() + 20_000;
+    const look = () => {
+      const met = Boolean(${condition});
+      if (met || performance.now() > end) done(met);
+      else requestAnimationFrame(look);
+    };
     look();
   })`;
 }
