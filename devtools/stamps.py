@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 NAME = ".setup-stamp.json"
-IGNORED = {"__pycache__", NAME}
+IGNORED = {"__pycache__", ".vite", ".vite-temp", NAME}  # caches come and go
 
 
 def _counts(folder: Path) -> dict[str, int]:

@@ -23,7 +23,7 @@ PERSON = {
     "gender": "female",
     "preferences": {"onboarded": True},
 }
-OFFLINE = {"voice": {"online": False}}
+OFFLINE = {"voice": {"online": False, "rate": 1.8}}  # quickly spoken, so that tests are short
 
 
 @dataclass

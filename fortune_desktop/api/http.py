@@ -24,7 +24,7 @@ from fortune_desktop.core.errors import (
 )
 from fortune_desktop.core.operations import Operation
 from fortune_desktop.core.page_files import is_private, page_file
-from fortune_desktop.core.page_policy import page_policy
+from fortune_desktop.core.page_policy import PLAIN_POLICY, PLAIN_STYLE, page_policy
 from fortune_desktop.core.session import Hub
 from fortune_desktop.core.texts import Texts
 
@@ -188,6 +188,7 @@ class PageDoor:
         title, text = (self._texts.text(locale, f"api.ticket.{part}") for part in ("title", "text"))
         return HTMLResponse(
             f'<!doctype html><html lang="{locale}"><meta charset="utf-8"><title>{title}</title>'
-            f"<h1>{title}</h1><p>{text}</p></html>",
+            f"<style>{PLAIN_STYLE}</style><main><h1>{title}</h1><p>{text}</p></main></html>",
             refusal.status,
+            {"Content-Security-Policy": PLAIN_POLICY},
         )

@@ -10,6 +10,11 @@ FILES_KEPT = 3
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+def _is_news(record: logging.LogRecord) -> bool:
+    """False for what uvicorn says of every WebSocket that the guard refused, as if something had failed."""
+    return "without completing handshake" not in record.getMessage()
+
+
 def start_logging(folder: Path, level: int = logging.INFO) -> None:
     """Send every record to standard error and to `folder/fortune.log`; a full disk costs the file, not the app."""
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
@@ -25,6 +30,7 @@ def start_logging(folder: Path, level: int = logging.INFO) -> None:
         False  # a log that cannot be written is not worth a word on the screen
     )
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     root = logging.getLogger()
     root.setLevel(level)
     for handler in handlers:

@@ -34,6 +34,14 @@ def test_additions_and_bytecode_do_not_matter(folder: Path) -> None:
     assert stamps.read(folder) == "key"
 
 
+def test_a_cache_that_goes_is_no_loss(folder: Path) -> None:
+    """Vitest's and Vite's caches in node_modules once made the next call install everything again."""
+    (folder / ".vite-temp").mkdir()
+    stamps.write(folder, "key")
+    (folder / ".vite-temp").rmdir()
+    assert stamps.read(folder) == "key"
+
+
 def test_bytecode_does_not_stand_in_for_a_lost_file(folder: Path) -> None:
     (folder / "package" / "__pycache__").mkdir()
     (folder / "package" / "one.py").unlink()

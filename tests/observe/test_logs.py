@@ -35,6 +35,16 @@ def test_a_record_goes_to_the_file_and_the_error_stream(
     assert "the door is open" in capsys.readouterr().err
 
 
+def test_a_refused_websocket_is_no_news(tmp_path: Path) -> None:
+    start_logging(tmp_path)
+    log = logging.getLogger("uvicorn.error")
+    log.error("ASGI callable returned without completing handshake.")
+    log.error("the roof is on fire")
+    written = (tmp_path / "fortune.log").read_text("utf-8")
+    assert "handshake" not in written
+    assert "the roof is on fire" in written
+
+
 def test_the_file_is_rotated(tmp_path: Path) -> None:
     start_logging(tmp_path)
     (file,) = [h for h in logging.getLogger().handlers if isinstance(h, RotatingFileHandler)]
