@@ -154,15 +154,11 @@ class Session:
             ok = await self._run(message)
             answer = f'{{"id":{json.dumps(call_id)},"ok":{ok}}}'
         except FortuneError as error:
-            answer = self._refusal(call_id, error)
+            answer = refusal(self.hub.texts, self.locale, call_id, error)
         except Exception:  # a bug of ours; the caller is answered all the same
             log.exception("a call failed")
-            answer = self._refusal(call_id, FortuneError())
+            answer = refusal(self.hub.texts, self.locale, call_id, FortuneError())
         self._opened().answer(answer)
-
-    def _refusal(self, call_id: JsonValue, error: FortuneError) -> str:
-        shape = self.hub.texts.error(self.locale, error)
-        return json.dumps({"id": call_id, "error": shape}, ensure_ascii=False)
 
     async def _run(self, message: Mapping[str, JsonValue]) -> str:
         """Run the operation a frame names; its result as JSON."""
@@ -199,6 +195,21 @@ class Session:
 
     async def _ping(self, params: Mapping[str, object]) -> str:
         return "{}"
+
+
+def refusal(texts: Texts, locale: Locale, call_id: JsonValue, error: FortuneError) -> str:
+    """The answer to a call that failed."""
+    shape = texts.error(locale, error)
+    return json.dumps({"id": call_id, "error": shape}, ensure_ascii=False)
+
+
+def refusal_of(texts: Texts, locale: Locale, frame: str, error: FortuneError) -> str:
+    """The answer to a frame for which there is no session."""
+    try:
+        call_id = _parse(frame).get("id")
+    except FortuneError:
+        call_id = None
+    return refusal(texts, locale, call_id, error)
 
 
 def _parse(frame: str) -> dict[str, JsonValue]:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fortune_desktop.core.errors import FortuneError
-from fortune_desktop.core.session import Session
+from fortune_desktop.core.session import Session, refusal_of
+from fortune_desktop.core.texts import Texts
 from fortune_desktop.desktop.core_thread import CoreThread
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ class Bridge:
             log.warning("a page's session could not open: %s", problem)
             if self._session is opening:
                 self._session = None  # the page's next call tries again
+            self.door.sent_up.emit(refusal_of(Texts.load(), "ko", frame, problem))
 
     async def _open(self) -> Session:
         services = await asyncio.wrap_future(self._core.services)

@@ -88,11 +88,14 @@ def test_a_page_that_could_not_open_can_try_again(
     """A database that was locked for a moment once left the page with a dead bridge for good."""
     services.trouble = StorageBusy()
     page.call(1, "session.ping")
-    qtbot.waitUntil(lambda: services.refused == 1)
+    qtbot.waitUntil(lambda: len(page.heard) == 1)
+    error = page.heard[0]["error"]
+    assert isinstance(error, dict)
+    assert (page.heard[0]["id"], error["code"]) == (1, "storage_busy")
     services.trouble = None
     page.call(2, "session.ping")
-    qtbot.waitUntil(lambda: len(page.heard) == 2)
-    assert page.kinds() == ["state_snapshot", 2]
+    qtbot.waitUntil(lambda: len(page.heard) == 3)
+    assert page.kinds() == [1, "state_snapshot", 2]
 
 
 def test_a_page_that_could_not_open_can_be_closed(

@@ -31,7 +31,8 @@ def meet(page: Window) -> None:
 
 
 def say(page: Window, text: str = GREETING) -> None:
-    """Say something as a person does."""
+    """Say something as a person does, as soon as she is awake."""
+    page.until("document.querySelector('.bubble .s')")
     page.click("#say")
     page.type(text)
     page.press_enter()

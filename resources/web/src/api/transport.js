@@ -5,6 +5,7 @@
  */
 
 const CALL_TIMEOUT_MS = 30_000;
+const GREET_AGAIN_MS = 1000;
 const RECONNECT_FIRST_MS = 500;
 const RECONNECT_LAST_MS = 10_000;
 const UNAUTHORIZED = 401;
@@ -83,13 +84,18 @@ export class Transport {
   #opened(send) {
     this.#send = send;
     this.#tell('connected');
-    this.#greet().catch((error) => console.warn(`the connection's greeting failed: ${error.code}`));
+    this.#greet();
   }
 
-  /** The app opens its session at the first call; after a loss we ask for what we missed. */
-  #greet() {
-    if (!this.#epoch) return this.call('session.ping');
-    return this.call('session.resume', { epoch: this.#epoch, seq: this.#seq });
+  /** The app opens its session at the first call; after a loss we ask for what we missed. Refused, we ask again. */
+  async #greet() {
+    try {
+      if (!this.#epoch) await this.call('session.ping');
+      else await this.call('session.resume', { epoch: this.#epoch, seq: this.#seq });
+    } catch ({ code }) {
+      console.warn(`the connection's greeting failed: ${code}`);
+      if (this.#send) setTimeout(() => this.#send && this.#greet(), GREET_AGAIN_MS);
+    }
   }
 
   #closed(state) {

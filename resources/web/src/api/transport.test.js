@@ -58,8 +58,9 @@ describe('calls', () => {
     const { transport, sent, open, receive } = wired();
     open();
     const call = transport.call('chat.send', {}, { timeout: 90_000 });
+    const { id } = sent.at(-1);
     await vi.advanceTimersByTimeAsync(60_000);
-    receive({ id: sent.at(-1).id, ok: { text: 'hi' } });
+    receive({ id: id, ok: { text: 'hi' } });
     expect(await call).toEqual({ text: 'hi' });
   });
 
@@ -120,6 +121,17 @@ it('greets with a ping, and after a loss asks for what it missed', () => {
   open();
   expect(sent.at(-1)).toMatchObject({ op: 'session.resume', params: { epoch: 'e1', seq: 8 } });
   expect(states).toEqual(['connected', 'lost', 'connected']);
+});
+
+it('greets again a second after it was refused, until it is heard', async () => {
+  const { sent, open, receive } = wired();
+  open();
+  receive({ id: sent.at(-1).id, error: { code: 'storage_busy' } });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent.map(({ op }) => op)).toEqual(['session.ping', 'session.ping']);
+  receive({ id: sent.at(-1).id, ok: {} });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(sent).toHaveLength(2);
 });
 
 describe('the bridge', () => {
