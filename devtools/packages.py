@@ -1,5 +1,6 @@
 """The Python packages: a virtual environment made from a hash-locked file, remade when it is not whole."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -80,6 +81,13 @@ class Environment:
         stamps.write(self.site, self._key(name))
 
     def _make(self, lock: Path) -> None:
+        self._install(lock)
+        # Six seconds once, for one at every start where Python may not keep what it compiled.
+        compiling = (str(self.python), "-m", "compileall", "-q", "-q", "-j", "0", str(self.site))
+        with contextlib.suppress(SetupError):  # some packages carry files for other Pythons
+            self._run(compiling, dict(os.environ))
+
+    def _install(self, lock: Path) -> None:
         uv = self._uv()
         if uv:
             try:

@@ -31,7 +31,9 @@ class Fake:
         if self.broken and self.broken in words:
             raise SetupError("killed")
         environment = self.environment()
-        if "install" in command:
+        if "compileall" in command:
+            (environment.site / "package" / "__pycache__").mkdir()
+        elif "install" in command:
             (environment.site / "package").mkdir()
             (environment.site / "package" / "code.py").touch()
         else:
@@ -65,6 +67,17 @@ def test_first_call_makes_it_from_the_lock(tmp_path: Path) -> None:
     commands = Fake(tmp_path).again()
     assert commands[0].endswith(f"-m venv {tmp_path / '.venv'}")
     assert lock_of(commands) == "run.txt"
+
+
+def test_what_was_installed_is_compiled_once(tmp_path: Path) -> None:
+    *_, last = Fake(tmp_path).again()
+    assert "-m compileall" in last
+
+
+def test_files_that_cannot_be_compiled_do_no_harm(tmp_path: Path) -> None:
+    fake = Fake(tmp_path, broken="compileall")
+    fake.again()
+    assert fake.again() == []
 
 
 def test_second_call_does_nothing(fake: Fake) -> None:
