@@ -126,13 +126,13 @@ def test_tools_are_added_and_then_kept(fake: Fake) -> None:
 
 
 def test_uv_is_used_when_it_is_there(tmp_path: Path) -> None:
-    commands = Fake(tmp_path, uv=True).again()
+    *commands, _compiling = Fake(tmp_path, uv=True).again()
     assert [command.split()[0] for command in commands] == ["uv", "uv"]
 
 
 def test_pip_takes_over_when_uv_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fake = Fake(tmp_path, uv=True, broken="uv pip")
-    assert " -m pip install " in fake.again()[-1]
+    assert " -m pip install " in fake.again()[-2]
     assert "trying again with pip" in capsys.readouterr().err
     assert fake.again() == []
 
