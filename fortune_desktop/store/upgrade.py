@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from fortune_desktop.core.errors import StorageBroken
+from fortune_desktop.store import tables
 from fortune_desktop.store.database import Database, told
 
 if TYPE_CHECKING:
@@ -26,14 +27,26 @@ async def upgrade(database: Database, backups: Path) -> None:
 
     StorageBroken if the file is no database, or a newer version of this program wrote it; it is left as it is.
     """
-    if database.path.exists() and database.path.stat().st_size > 0:
-        present = await asyncio.to_thread(told, partial(revision, database.path)) or "0000"
-        if present == NEWEST:
-            return
-        if present > NEWEST:
-            raise StorageBroken(reason="newer")
-        await asyncio.to_thread(told, partial(back_up, database.path, backups, present))
+    if not database.path.exists() or database.path.stat().st_size == 0:
+        await database.upgrade(create)
+        return
+    present = await asyncio.to_thread(told, partial(revision, database.path)) or "0000"
+    if present == NEWEST:
+        return
+    if present > NEWEST:
+        raise StorageBroken(reason="newer")
+    await asyncio.to_thread(told, partial(back_up, database.path, backups, present))
     await database.upgrade(to_newest)
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of a new file as the revisions would, at once and without loading Alembic."""
+    with connection.begin():
+        tables.UserRow.metadata.create_all(connection)
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+        )
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (NEWEST,))
 
 
 def to_newest(connection: Connection) -> None:

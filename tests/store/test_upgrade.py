@@ -22,6 +22,7 @@ from fortune_desktop.store.upgrade import (
     back_up,
     configuration,
     revision,
+    to_newest,
     upgrade,
 )
 
@@ -36,7 +37,9 @@ async def test_a_new_file_gets_every_table_and_no_backup(database: Database, bac
     assert not backups.exists()
 
 
-async def test_the_revisions_build_exactly_the_tables_of_the_code(database: Database) -> None:
+async def test_the_revisions_build_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
+    database = Database(tmp_path / "by revisions.db")
+    await database.upgrade(to_newest)
     differences: list[object] = []
 
     def compare(connection: Connection) -> None:
@@ -45,6 +48,7 @@ async def test_the_revisions_build_exactly_the_tables_of_the_code(database: Data
         )
 
     await database.upgrade(compare)
+    database.close()
     assert differences == []
 
 
