@@ -68,13 +68,11 @@ def _measure(report: Path) -> None:
     prepare_this_process()
     from PySide6.QtCore import QTimer
 
+    from fortune_desktop import cli
     from fortune_desktop.desktop import application
     from fortune_desktop.desktop.core_thread import Running
-    from fortune_desktop.desktop.script import Script
     from fortune_desktop.desktop.window import Window
-    from fortune_desktop.store.home import Home
 
-    home = Home.open()
     late: dict[str, list[float]] = {"start": [], "turn": [], "quit": []}
     phase, last = "start", 0.0
 
@@ -110,18 +108,9 @@ def _measure(report: Path) -> None:
             phase = "quit"
             await super()._take_down()
 
-    async def start() -> Running:
-        from fortune_desktop.app import App
-
-        app = App(home, sound="device")
-        await app.start()
-        app.serve_in_background()
-        return app
-
     application.Window = Watched  # type: ignore[attr-defined]
     application.Desktop = Watching  # type: ignore[misc]
-    sys.setswitchinterval(0.0005)
-    application.run_desktop(home, start, Script(say=(SENTENCE,)))
+    cli.main(["run", "--say", SENTENCE])
     report.write_text(json.dumps(late), "utf-8")
 
 

@@ -5,6 +5,7 @@ import importlib
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -127,8 +128,11 @@ class App:
         api.write_server_file(self.home.root, server.url, server.token, os.getpid())
         return server
 
-    def serve_in_background(self) -> None:
-        """Open the server while she is already there to talk; without it only other programs miss something."""
+    def serve_in_background(self, then: Callable[[], None]) -> None:
+        """Open the server while she is already there to talk, and call `then`, opened or not.
+
+        Without a server only other programs miss something.
+        """
         serving = asyncio.create_task(self.serve(), name="open the server")
 
         async def end() -> None:
@@ -137,6 +141,7 @@ class App:
 
         self._started.push_async_callback(end)
         serving.add_done_callback(_tell_failure)
+        serving.add_done_callback(lambda _serving: then())
 
     async def stop(self) -> None:
         """Stop everything, the last first; nothing of it runs when this returns."""

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -76,6 +77,7 @@ def _run(home: Home, options: argparse.Namespace) -> int:
         print("No display: starting browser mode instead of the window.", file=sys.stderr)
         return _serve(home, THIS_MACHINE, 0)
     prepare_this_process()
+    gc.disable()  # while everything is loaded, a collection would hold the window for 50 to 150 ms
     from fortune_desktop.desktop.application import run_desktop
     from fortune_desktop.desktop.core_thread import Running
     from fortune_desktop.desktop.script import Script
@@ -93,10 +95,16 @@ def _run(home: Home, options: argparse.Namespace) -> int:
 
         app = App(home, sound="device")
         await app.start()
-        app.serve_in_background()
+        app.serve_in_background(then=_collect_from_now_on)
         return app
 
     return run_desktop(home, start, script)
+
+
+def _collect_from_now_on() -> None:
+    """Leave what was loaded out of every later collection: it stays, and looking through it takes long."""
+    gc.freeze()
+    gc.enable()
 
 
 def _person(file: Path) -> dict[str, JsonValue]:
