@@ -54,8 +54,8 @@ class Desktop:
         """Open the window, wait for the end, take everything down; the exit code."""
         self._listen_to_signals()
         self._window.open()
-        # Qt's first frame holds this thread for 50 ms alone, for 150 with a second thread that loads modules.
-        await self._window.started.wait()
+        # Loading modules beside Qt's first frame and the page's script would hold this thread for 150 ms.
+        await self._window.loaded.wait()
         self._core.start()
         watch = asyncio.ensure_future(self._watch())
         await self._quit.wait()

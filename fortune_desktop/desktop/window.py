@@ -23,7 +23,7 @@ _LONGEST_DRAWING_S = 4.0
 
 
 class Window(QWebEngineView):
-    """Shows the page; `started` and `loaded` are set when it loads and has loaded, closing calls `closed`."""
+    """Shows the page; `loaded` is set when it has loaded, closing the window calls `closed`."""
 
     def __init__(
         self, bridge: Bridge, voice_folder: Path, title: str, closed: Callable[[], None]
@@ -35,8 +35,7 @@ class Window(QWebEngineView):
         self._channel.registerObject("bridge", bridge.door)
         self._page.setWebChannel(self._channel)
         self._page.loadStarted.connect(bridge.restart)
-        self.started, self.loaded = asyncio.Event(), asyncio.Event()
-        self._page.loadStarted.connect(self.started.set)
+        self.loaded = asyncio.Event()
         self._page.loadFinished.connect(lambda _ok: self.loaded.set())
         self.setPage(self._page)
         self.setWindowTitle(title)
