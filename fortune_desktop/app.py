@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pydantic import JsonValue
 
-from fortune_desktop.audio.output import Output
+from fortune_desktop.audio.output import open_output
 from fortune_desktop.character.model import CharacterModel
 from fortune_desktop.character.service import CharacterService
 from fortune_desktop.chat.offline import BuiltinResponder
@@ -64,7 +64,7 @@ class App:
         self.home = home
         self._sound: Sound = sound
         self._started = AsyncExitStack()
-        bus = Bus()
+        bus, texts = Bus(), Texts.load()
         self.database = Database(home.database)
         people = People(self.database, local_now)
         self.settings = SettingsService(home.settings, bus.publish)
@@ -72,10 +72,9 @@ class App:
         self.fortune = FortuneService(
             self.profile, Readings(self.database), local_now, secrets.token_bytes
         )
-        output = Output() if sound == "device" else Output(open_card=None)
-        self.output = output
+        self.output = open_output(prefer_silent=sound == "page")
         self.voice = VoiceService(
-            TtsChain(tts_providers()), output, bus.publish, home.voice, self._voice_settings
+            TtsChain(tts_providers()), self.output, bus.publish, home.voice, self._voice_settings
         )
         self.character = CharacterService(
             CharacterModel.load(resource("live2d", "dalto")), bus.publish
@@ -86,7 +85,7 @@ class App:
             fortune=self.fortune,
             voice=self.voice,
             character=self.character,
-            safety=SafetyService(Texts.load()),
+            safety=SafetyService(texts),
             responders=[BuiltinResponder()],
             publish=bus.publish,
             now=local_now,
@@ -94,7 +93,7 @@ class App:
         operations = Operations(self.profile, self.fortune, self.chat, self.voice, self.settings)
         self.health = HealthService(operations)
         operations.add(self.health)
-        self.hub = Hub(operations, bus, Texts.load(), self._snapshot, self.profile.last_person)
+        self.hub = Hub(operations, bus, texts, self._snapshot, self.profile.last_person)
 
     async def start(self) -> None:
         """Start every service; what has started is stopped again when a later part fails."""

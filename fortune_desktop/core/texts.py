@@ -39,10 +39,6 @@ class Texts:
             text = text.replace("{{" + name + "}}", str(value))
         return text
 
-    def has(self, locale: Locale, key: str) -> bool:
-        """True if the catalogue of this language has the key."""
-        return key in self._catalogues[locale]
-
     def error(self, locale: Locale, error: FortuneError) -> dict[str, object]:
         """The `error` object of an HTTP body or a frame, in the caller's language."""
         message = self.text(locale, f"error.{error.code}", **error.details)

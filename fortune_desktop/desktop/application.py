@@ -46,7 +46,7 @@ class Desktop:
         self._quit = asyncio.Event()
         self._code = 0
         self._core = CoreThread(start)
-        self._bridge = Bridge(self._core)
+        self._bridge = Bridge(self._core, self._texts, self._locale)
         title = self._texts.text(self._locale, "app.title")
         self._window = Window(self._bridge, home.voice, title, self._quit.set)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import FortuneError
 from fortune_desktop.core.session import Session, refusal_of
 from fortune_desktop.core.texts import Texts
@@ -38,9 +39,10 @@ class Bridge:
     The first call of a freshly loaded page opens a session of its own; `restart` ends the old page's.
     """
 
-    def __init__(self, core: CoreThread) -> None:
+    def __init__(self, core: CoreThread, texts: Texts, locale: Locale) -> None:
         self.door = Door(self._called)
         self._core = core
+        self._texts, self._locale = texts, locale
         self._session: asyncio.Task[Session] | None = None
         self._pump: asyncio.Task[None] | None = None
 
@@ -70,7 +72,7 @@ class Bridge:
             log.warning("a page's session could not open: %s", problem)
             if self._session is opening:
                 self._session = None  # the page's next call tries again
-            self.door.sent_up.emit(refusal_of(Texts.load(), "ko", frame, problem))
+            self.door.sent_up.emit(refusal_of(self._texts, self._locale, frame, problem))
 
     async def _open(self) -> Session:
         services = await asyncio.wrap_future(self._core.services)

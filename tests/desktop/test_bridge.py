@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fortune_desktop.core.errors import StorageBusy
 from fortune_desktop.core.events import Notice
+from fortune_desktop.core.texts import Texts
 from fortune_desktop.desktop.bridge import Bridge
 from fortune_desktop.desktop.core_thread import CoreThread
 from tests.desktop.stand_in import StandIn, starting
@@ -38,7 +39,7 @@ def services() -> StandIn:
 @pytest.fixture
 def page(qtbot: QtBot, services: StandIn) -> Iterator[Page]:
     core = CoreThread(starting(services))
-    bridge = Bridge(core)
+    bridge = Bridge(core, Texts.load(), "ko")
     page = Page(bridge)
     core.start()
     yield page

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from fortune_desktop.core.texts import Texts
 from fortune_desktop.desktop.bridge import Bridge
 from fortune_desktop.desktop.core_thread import CoreThread
 from fortune_desktop.desktop.window import SIZE, SMALLEST, Window
@@ -37,7 +38,7 @@ def closed() -> list[bool]:
 def window(qtbot: QtBot, tmp_path: Path, closed: list[bool]) -> Iterator[Window]:
     core = CoreThread(starting(StandIn()))
     core.start()
-    bridge = Bridge(core)
+    bridge = Bridge(core, Texts.load(), "ko")
     window = Window(bridge, tmp_path, "달토", lambda: closed.append(True))
     with qtbot.waitSignal(window.page().loadFinished, timeout=20_000):
         window.open()
