@@ -1,16 +1,16 @@
 """The one door to SQLite: reads on a few threads, writes on one, every failure told in the contract's errors."""
 
-import asyncio
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from threading import get_ident
+from typing import Any, Literal, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 from sqlmodel import Session
 
 from fortune_desktop.core.errors import (
@@ -20,7 +20,11 @@ from fortune_desktop.core.errors import (
     StorageFull,
     Unavailable,
 )
+from fortune_desktop.store.cipher import Cipher
+from fortune_desktop.store.prepared import Prepared, Row
+from fortune_desktop.store.workers import Workers
 
+Watch: TypeAlias = Callable[[Literal["read", "write"], float, float], None]
 T = TypeVar("T")
 
 READERS = 2
@@ -44,22 +48,46 @@ _MEANING: dict[int, type[FortuneError]] = {
 
 
 class Database:
-    """A SQLite file. `write` runs one transaction at a time, `read` sees the last committed state."""
+    """A SQLite file. `write` runs one transaction at a time, reads see the last committed state.
 
-    def __init__(self, path: Path) -> None:
+    `cipher` seals and opens what the repositories keep; `watch(kind, waited_s, ran_s)` is called after each piece of
+    work, on the thread that did it.
+    """
+
+    def __init__(self, path: Path, cipher: Cipher, watch: Watch = lambda *_: None) -> None:
         self.path = path
+        self.cipher = cipher
         self._writer = _engine(path, "BEGIN IMMEDIATE", size=1)
-        self._reader = _engine(path, "BEGIN", size=READERS)
-        self._write_thread = ThreadPoolExecutor(1, "store-writer")
-        self._read_threads = ThreadPoolExecutor(READERS, "store-reader")
+        # Each reader thread may hold one for named queries and one for a snapshot.
+        self._reader = _engine(path, "BEGIN", size=2 * READERS)
+        self._write_thread = Workers(1, "store-writer", partial(watch, "write"))
+        self._read_threads = Workers(READERS, "store-reader", partial(watch, "read"))
+        self._kept: dict[int, PoolProxiedConnection] = {}
+        self._prepared: dict[Select[Any], Prepared] = {}
 
     async def write(self, work: Callable[[Session], T]) -> T:
         """Run `work` in a transaction of its own: committed when it returns, rolled back when it raises."""
-        return await self._run(self._write_thread, self._writer, work)
+        return await self._write_thread.run(_transaction(self._writer, work))
 
     async def read(self, work: Callable[[Session], T]) -> T:
-        """Run `work` on a snapshot of the committed state."""
-        return await self._run(self._read_threads, self._reader, work)
+        """Run `work`, of several statements, on one snapshot of the committed state."""
+        return await self._read_threads.run(_transaction(self._reader, work))
+
+    async def ask(
+        self, query: Select[Any], make: Callable[[Row], T], **parameters: object
+    ) -> list[T]:
+        """What `make` makes of each row of one named query; it runs on the reader's thread, and so may unseal."""
+
+        def work() -> list[T]:
+            rows = self._ready(query).rows(self._kept_connection().cursor(), parameters)
+            return [make(row) for row in rows]
+
+        return await self._read_threads.run(partial(told, work))
+
+    @property
+    def waiting(self) -> int:
+        """How many writes nobody has begun yet."""
+        return self._write_thread.waiting
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a change of the tables on the writer, outside any session."""
@@ -68,7 +96,7 @@ class Database:
             with self._writer.connect() as connection:
                 change(connection)
 
-        await asyncio.get_running_loop().run_in_executor(self._write_thread, told, work)
+        await self._write_thread.run(partial(told, work))
 
     async def forget_deleted(self) -> None:
         """Make deleted rows unreadable in the file: the log is written back and cut."""
@@ -77,23 +105,37 @@ class Database:
             with closing(self._writer.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
-        await asyncio.get_running_loop().run_in_executor(self._write_thread, told, work)
+        await self._write_thread.run(partial(told, work))
 
     def close(self) -> None:
         """Finish what is running and let go of the file."""
-        self._write_thread.shutdown()
-        self._read_threads.shutdown()
+        self._write_thread.close()
+        self._read_threads.close()
+        for connection in self._kept.values():
+            connection.close()
         self._reader.dispose()
         self._writer.dispose()
 
-    async def _run(
-        self, threads: ThreadPoolExecutor, engine: Engine, work: Callable[[Session], T]
-    ) -> T:
-        def transaction() -> T:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                return work(session)
+    def _kept_connection(self) -> PoolProxiedConnection:
+        """This reader thread's own: taking one from the pool costs more than a small query."""
+        connection = self._kept.get(get_ident())
+        if connection is None:
+            connection = self._kept[get_ident()] = self._reader.raw_connection()
+        return connection
 
-        return await asyncio.get_running_loop().run_in_executor(threads, told, transaction)
+    def _ready(self, query: Select[Any]) -> Prepared:
+        ready = self._prepared.get(query)
+        if ready is None:
+            ready = self._prepared[query] = Prepared(query, self._reader.dialect)
+        return ready
+
+
+def _transaction(engine: Engine, work: Callable[[Session], T]) -> Callable[[], T]:
+    def transaction() -> T:
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            return work(session)
+
+    return partial(told, transaction)
 
 
 def _engine(path: Path, begin: str, size: int) -> Engine:

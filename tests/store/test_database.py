@@ -7,23 +7,35 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
 
 from fortune_desktop.core.errors import StorageBroken, StorageBusy, StorageFull
+from fortune_desktop.store import queries
 from fortune_desktop.store.database import Database
-from fortune_desktop.store.tables import ReadingRow
+from fortune_desktop.store.tables import FactRow, FilterRow
 from fortune_desktop.store.upgrade import upgrade
+from tests.store.conftest import CIPHER
 
 
-def add(key: str, body: str = "{}") -> ReadingRow:
-    return ReadingRow(key=key, kind="daily", day="2026-11-22", body=body)
+def add(key: str, pattern: str = "") -> FilterRow:
+    return FilterRow(
+        id=key,
+        language="any",
+        view="joined",
+        pattern=pattern,
+        action="block",
+        priority=0,
+        enabled=True,
+        updated_at=datetime(2026, 11, 22, tzinfo=UTC),
+    )
 
 
 def keys(session: Session) -> list[str]:
-    return list(session.exec(select(ReadingRow.key)))
+    return list(session.exec(select(FilterRow.id)))
 
 
 async def test_a_write_is_committed_and_read_by_others(database: Database) -> None:
@@ -79,7 +91,7 @@ async def test_a_locked_database_is_told_and_nothing_hangs(
         "fortune_desktop.store.database._PRAGMAS",
         ("PRAGMA journal_mode=WAL", "PRAGMA busy_timeout=50"),
     )
-    database = Database(tmp_path / "fortune.db")
+    database = Database(tmp_path / "fortune.db", CIPHER)
     await upgrade(database, tmp_path / "backups")
     with closing(sqlite3.connect(tmp_path / "fortune.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -106,7 +118,7 @@ async def test_a_full_disk_is_told_and_what_was_there_stays(database: Database) 
 
 async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "fortune.db").write_bytes(b"not a database" * 100)
-    database = Database(tmp_path / "fortune.db")
+    database = Database(tmp_path / "fortune.db", CIPHER)
     with pytest.raises(StorageBroken):
         await database.read(keys)
     database.close()
@@ -115,13 +127,14 @@ async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
 WRITER = """
 import asyncio, sys
 from pathlib import Path
+from fortune_desktop.store.cipher import Cipher
 from fortune_desktop.store.database import Database
-from fortune_desktop.store.tables import ReadingRow
+from fortune_desktop.store.tables import FactRow
 
 async def main():
-    database, number = Database(Path(sys.argv[1])), 0
+    database, number = Database(Path(sys.argv[1]), Cipher(bytes(32))), 0
     while True:
-        row = ReadingRow(key=str(number), kind="daily", day="2026-11-22", body="{}")
+        row = FactRow(name=str(number), value=b"")
         await database.write(lambda session: session.add(row))
         print(number, flush=True)
         number += 1
@@ -145,8 +158,8 @@ async def test_what_was_acknowledged_survives_a_kill(database: Database) -> None
         rest = lines.read().split()
     process.wait()
     acknowledged = int(rest[-1] if rest else last)
-    found = {int(key) for key in await database.read(keys)}
-    assert set(range(acknowledged + 1)) <= found
+    found = await database.read(lambda session: list(session.exec(select(FactRow.name))))
+    assert {str(number) for number in range(acknowledged + 1)} <= set(found)
 
 
 async def test_closing_lets_go_of_threads_and_file(tmp_path: Path) -> None:
@@ -154,9 +167,47 @@ async def test_closing_lets_go_of_threads_and_file(tmp_path: Path) -> None:
     for number in range(5):
         folder = tmp_path / str(number)
         folder.mkdir()
-        database = Database(folder / "fortune.db")
+        database = Database(folder / "fortune.db", CIPHER)
         await upgrade(database, folder / "backups")
         await database.read(keys)
         database.close()
         shutil.rmtree(folder)
     assert threading.active_count() == before
+
+
+async def test_a_named_query_runs_on_a_readers_thread_and_opens_there(database: Database) -> None:
+    await database.write(lambda session: session.add(add("a")))
+    (thread,) = await database.ask(queries.FILTERS, lambda row: threading.current_thread().name)
+    assert thread.startswith("store-reader")
+    assert await database.ask(queries.FILTERS, lambda row: row["id"]) == ["a"]
+    assert await database.ask(queries.FACT, dict, name="nothing") == []
+
+
+async def test_a_named_query_tells_what_is_wrong_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "fortune.db").write_bytes(b"not a database" * 100)
+    database = Database(tmp_path / "fortune.db", CIPHER)
+    with pytest.raises(StorageBroken):
+        await database.ask(queries.FILTERS, dict)
+    database.close()
+
+
+async def test_a_named_query_is_not_in_the_way_of_forgetting(database: Database) -> None:
+    await database.write(lambda session: session.add(add("a", "VanishingPattern")))
+    await database.ask(queries.FILTERS, dict)
+    await database.write(lambda session: session.execute(queries.CLEAR_FILTERS))
+    await database.forget_deleted()
+    files = [file.read_bytes() for file in database.path.parent.glob("fortune.db*")]
+    assert not any(b"VanishingPattern" in file for file in files)
+
+
+async def test_each_piece_of_work_is_watched(tmp_path: Path) -> None:
+    seen: list[tuple[str, float, float]] = []
+    database = Database(tmp_path / "fortune.db", CIPHER, lambda *told: seen.append(told))
+    await upgrade(database, tmp_path / "backups")
+    seen.clear()
+    await database.write(lambda session: session.add(add("a")))
+    await database.read(keys)
+    await database.ask(queries.FILTERS, dict)
+    database.close()
+    assert [kind for kind, *_ in seen] == ["write", "read", "read"]
+    assert all(waited >= 0 and ran > 0 for _, waited, ran in seen)

@@ -14,5 +14,12 @@ context.configure(
     transactional_ddl=True,
     render_as_batch=True,
 )
-with context.begin_transaction():
-    context.run_migrations()
+# SQLite changes a column by replacing its table, and dropping the old one would delete all that refers to it.
+cursor = connection.connection.cursor()
+cursor.execute("PRAGMA foreign_keys=OFF")
+try:
+    with context.begin_transaction():
+        context.run_migrations()
+finally:
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
