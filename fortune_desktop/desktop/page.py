@@ -3,9 +3,10 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QObject, QUrl
+from PySide6.QtCore import QFile, QIODevice, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
     QWebEnginePage,
     QWebEngineProfile,
     QWebEngineUrlRequestInfo,
@@ -104,12 +105,24 @@ class LockedPage(QWebEnginePage):
     ) -> None:
         """Put what the page complains about into the log."""
         if level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
-            log.warning("page: %s (%s:%d)", message, source, line)
+            # What follows the kind of an error may quote what a person said.
+            log.warning("page: %s (%s:%d)", message.partition(":")[0], source, line)
+
+
+def save_own(download: QWebEngineDownloadRequest) -> None:
+    """Put what the page made in memory into the person's downloads; anything else is not saved."""
+    if download.url().scheme() != "blob":
+        download.cancel()
+        return
+    place = QStandardPaths.StandardLocation.DownloadLocation
+    download.setDownloadDirectory(QStandardPaths.writableLocation(place))
+    download.accept()
 
 
 def make_page(voice_folder: Path, parent: QObject) -> LockedPage:
-    """The page with a profile of its own that leaves nothing on the disk."""
+    """The page with a profile of its own that leaves nothing on the disk but what the person saves."""
     profile = QWebEngineProfile(parent)
+    profile.downloadRequested.connect(save_own)
     profile.installUrlSchemeHandler(SCHEME, AppScheme(voice_folder, profile))
     profile.setUrlRequestInterceptor(OnlyOurs(profile))
     page = LockedPage(profile, parent)

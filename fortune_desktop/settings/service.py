@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel, ValidationError
 
 from fortune_desktop.core.errors import Invalid, StorageFull
 from fortune_desktop.core.events import Event, SettingsChanged
@@ -27,7 +27,11 @@ class Appearance(BaseModel):
 
 
 class Voice(BaseModel):
-    """How she speaks: `online` allows the free network voice, `volume` is 0..1, `rate` 1 = natural speed."""
+    """How she speaks: `online` allows the network voices, `volume` is 0..1, `rate` 1 = natural speed.
+
+    `provider` is asked first, with `voice` where it speaks the language of the line (empty = its own choice);
+    `pitch` raises or lowers it by that share of the natural pitch.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -35,6 +39,9 @@ class Voice(BaseModel):
     online: bool = True
     volume: Annotated[float, Field(ge=0, le=1)] = 0.9
     rate: Annotated[float, Field(ge=0.5, le=2)] = 1.0
+    provider: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")] = "edge_tts"
+    voice: Annotated[str, Field(max_length=80)] = "ko-KR-SunHiNeural"
+    pitch: Annotated[float, Field(ge=-0.3, le=0.3)] = 0.0
 
 
 class Settings(BaseModel):
@@ -53,6 +60,10 @@ class SettingsChange(BaseModel):
 
     appearance: dict[str, JsonValue] = {}
     voice: dict[str, JsonValue] = {}
+
+
+class SettingsSchema(RootModel[dict[str, JsonValue]]):
+    """The JSON Schema of the settings; each `title` is the catalogue's key of the setting's name."""
 
 
 class SettingsService:
@@ -80,6 +91,11 @@ class SettingsService:
     async def get(self, request: Empty) -> Settings:
         """Every setting."""
         return self.current
+
+    @operation("settings.schema", "GET", "/settings/schema")
+    async def schema(self, request: Empty) -> SettingsSchema:
+        """What can be set, and to what: all that a form needs."""
+        return SettingsSchema(_schema())
 
     @operation("settings.update", "PATCH", "/settings")
     async def update(self, request: SettingsChange) -> Settings:
@@ -112,3 +128,23 @@ class SettingsService:
         except OSError as problem:
             new.unlink(missing_ok=True)
             raise StorageFull(part="settings") from problem
+
+
+def _schema() -> dict[str, JsonValue]:
+    """The schema of every part, one within the other and without references, which forms need not follow."""
+    parts: dict[str, JsonValue] = {}
+    for part, field in Settings.model_fields.items():
+        assert isinstance(field.annotation, type)
+        assert issubclass(field.annotation, BaseModel)
+        shape = field.annotation.model_json_schema()
+        shape["title"] = f"settings.{part}"
+        for name in shape["properties"]:
+            shape["properties"][name]["title"] = f"settings.{part}.{name}"
+        del shape["description"]
+        parts[part] = shape
+    return {
+        "type": "object",
+        "title": "settings",
+        "properties": parts,
+        "additionalProperties": False,
+    }

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from pydantic import JsonValue
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEnginePage
 from pytestqt.qtbot import QtBot
 
 from fortune_desktop.desktop.page import HOME, LockedPage, is_ours, make_page
@@ -137,3 +137,30 @@ def test_no_window_opens_from_inside(page: LockedPage) -> None:
 
 def test_the_profile_leaves_nothing_on_the_disk(page: LockedPage) -> None:
     assert page.profile().isOffTheRecord()
+
+
+@pytest.mark.parametrize(
+    ("address", "saved"),
+    [
+        ("URL.createObjectURL(new Blob(['{}']))", ["mine.json"]),
+        ("'data:text/plain,x'", []),
+        ("'app://ui/own.js'", []),
+    ],
+)
+def test_only_what_the_page_made_itself_is_saved(
+    run: Run,
+    page: LockedPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    saved: list[str],
+) -> None:
+    downloads = tmp_path / "downloads"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(downloads))
+    asked: list[QWebEngineDownloadRequest] = []
+    page.profile().downloadRequested.connect(asked.append)
+    link = f"Object.assign(document.createElement('a'), {{href: {address}, download: 'mine.json'}})"
+    run(f"({link}).click()")
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].isFinished(), timeout=10_000)
+    assert [file.name for file in downloads.glob("*")] == saved

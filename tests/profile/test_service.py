@@ -1,18 +1,26 @@
 """Profiles: anonymous first, changed field by field, births checked, erased on request."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+import asyncio
 from uuid import UUID, uuid4
 
 import pytest
 from pydantic import ValidationError
 
 from fortune_desktop.core.birth import Birth, Locale
-from fortune_desktop.core.errors import BirthMissing, FutureBirth, ImpossibleDate, Invalid, NotFound
+from fortune_desktop.core.errors import (
+    BirthMissing,
+    FutureBirth,
+    ImpossibleDate,
+    Invalid,
+    NotFound,
+    StorageBusy,
+)
 from fortune_desktop.core.events import Event, ProfileChanged
 from fortune_desktop.profile.service import CreateUser, OneUser, ProfileService, UpdateUser
 from fortune_desktop.store.people import People
 from fortune_desktop.store.records import Person
+
+from .conftest import now, solar_date
 
 
 class Memory(People):
@@ -20,6 +28,7 @@ class Memory(People):
 
     def __init__(self) -> None:
         self.rows: dict[UUID, Person] = {}
+        self.asked = 0
 
     async def create(self, locale: Locale) -> Person:
         person = Person(user_id=uuid4(), locale=locale)
@@ -27,6 +36,8 @@ class Memory(People):
         return person
 
     async def find(self, user_id: UUID) -> Person:
+        self.asked += 1
+        await asyncio.sleep(0)
         if user_id not in self.rows:
             raise NotFound(what="user")
         return self.rows[user_id]
@@ -42,14 +53,6 @@ class Memory(People):
         del self.rows[user_id]
 
 
-def solar_date(birth: Birth) -> date:
-    """The almanac's part, for solar dates."""
-    try:
-        return date.fromisoformat(birth.date)
-    except ValueError as problem:
-        raise ImpossibleDate(date=birth.date) from problem
-
-
 @pytest.fixture
 def events() -> list[Event]:
     return []
@@ -62,7 +65,6 @@ def people() -> Memory:
 
 @pytest.fixture
 def profile(people: Memory, events: list[Event]) -> ProfileService:
-    now: Callable[[], datetime] = lambda: datetime(2026, 11, 22, 3, 0, tzinfo=UTC)  # noqa: E731
     return ProfileService(people, events.append, solar_date, now)
 
 
@@ -104,28 +106,12 @@ async def test_pages_are_told_of_a_change(
     assert events == [ProfileChanged(user_id=me, user=person.model_dump(mode="json"))]
 
 
-@pytest.mark.parametrize(
-    "birth",
-    [
-        {"date": "2026-11-23"},
-        {"date": "2026-11-22", "time": "12:01"},
-        {"date": "2026-11-22", "time": "11:59", "timezone": "America/New_York"},
-        {"date": "9999-12-31"},
-    ],
-)
-async def test_nobody_is_born_in_the_future(
-    profile: ProfileService, me: UUID, birth: dict[str, object], people: Memory
+async def test_a_birth_that_cannot_be_changes_nothing(
+    profile: ProfileService, me: UUID, people: Memory
 ) -> None:
     with pytest.raises(FutureBirth):
-        await change(profile, me, birth=birth)
+        await change(profile, me, birth={"date": "2026-11-23"})
     assert people.rows[me].birth is None
-
-
-@pytest.mark.parametrize("birth", [{"date": "2026-11-22", "time": "11:59"}, {"date": "2026-11-22"}])
-async def test_today_is_not_the_future(
-    profile: ProfileService, me: UUID, birth: dict[str, object]
-) -> None:
-    assert (await change(profile, me, birth=birth)).birth is not None
 
 
 async def test_an_impossible_day_is_refused_and_nothing_is_lost(
@@ -173,3 +159,91 @@ async def test_an_erased_person_is_gone(profile: ProfileService, me: UUID) -> No
         await profile.get(OneUser(user_id=me))
     with pytest.raises(NotFound):
         await profile.delete(OneUser(user_id=me))
+
+
+async def test_two_changes_at_once_are_both_kept(profile: ProfileService, me: UUID) -> None:
+    await asyncio.gather(change(profile, me, name="하늘"), change(profile, me, locale="en"))
+    person = await profile.person(me)
+    assert (person.name, person.locale) == ("하늘", "en")
+
+
+class TestMemory:
+    """Who was asked for last is held in memory, and never as they were before."""
+
+    async def test_a_person_is_read_once(
+        self, profile: ProfileService, me: UUID, people: Memory
+    ) -> None:
+        for _ in range(3):
+            await profile.person(me)
+        assert people.asked == 1
+
+    async def test_every_look_is_told(self, people: Memory, me: UUID) -> None:
+        seen: list[tuple[str, bool]] = []
+        watched = ProfileService(
+            people, lambda _: None, solar_date, now, lambda *look: seen.append(look)
+        )
+        await watched.person(me)
+        await watched.person(me)
+        assert seen == [("person", False), ("person", True)]
+
+    async def test_a_change_is_seen_at_once(self, profile: ProfileService, me: UUID) -> None:
+        await profile.person(me)
+        await change(profile, me, name="하늘")
+        assert (await profile.person(me)).name == "하늘"
+
+    async def test_a_look_under_way_does_not_bring_the_old_back(
+        self, profile: ProfileService, me: UUID
+    ) -> None:
+        looking = asyncio.create_task(profile.person(me))
+        await asyncio.sleep(0)
+        await change(profile, me, name="하늘")
+        await looking
+        assert (await profile.person(me)).name == "하늘"
+
+
+class TestTelling:
+    """Rooms that keep something of a person hear of it."""
+
+    @pytest.fixture
+    def told(self, profile: ProfileService) -> list[tuple[str, UUID]]:
+        told: list[tuple[str, UUID]] = []
+
+        async def busy(_user_id: UUID) -> None:
+            raise StorageBusy
+
+        async def birth(user_id: UUID) -> None:
+            told.append(("birth", user_id))
+
+        async def gone(user_id: UUID) -> None:
+            told.append(("gone", user_id))
+
+        profile.birth_changed += [birth]
+        profile.erased += [busy, gone]
+        return told
+
+    async def test_when_the_birth_changed_and_only_then(
+        self, profile: ProfileService, me: UUID, told: list[tuple[str, UUID]]
+    ) -> None:
+        await change(profile, me, birth={"date": "1990-05-15"})
+        await change(profile, me, name="하늘", birth={"date": "1990-05-15"})
+        assert told == [("birth", me)]
+        await change(profile, me, birth=None)
+        assert told == [("birth", me)] * 2
+
+    async def test_when_they_were_erased_even_if_one_room_fails(
+        self, profile: ProfileService, me: UUID, told: list[tuple[str, UUID]]
+    ) -> None:
+        with pytest.raises(StorageBusy):
+            await profile.delete(OneUser(user_id=me))
+        assert told == [("gone", me)]
+
+    async def test_an_erase_is_finished_even_if_nobody_waits_for_it(
+        self, profile: ProfileService, me: UUID, told: list[tuple[str, UUID]]
+    ) -> None:
+        asked = asyncio.create_task(profile.delete(OneUser(user_id=me)))
+        await asyncio.sleep(0)
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)
+        while not told:
+            await asyncio.sleep(0)
+        assert told == [("gone", me)]

@@ -3,14 +3,16 @@
 import asyncio
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
+from jsonschema_rs import Draft202012Validator
 from pydantic import ValidationError
 
 from fortune_desktop.core.errors import Invalid, StorageFull
 from fortune_desktop.core.events import Event, SettingsChanged
 from fortune_desktop.core.operations import Empty
-from fortune_desktop.settings.service import Settings, SettingsChange, SettingsService
+from fortune_desktop.settings.service import Settings, SettingsChange, SettingsService, Voice
 
 
 @pytest.fixture
@@ -53,6 +55,44 @@ async def test_a_change_is_kept_told_and_leaves_the_rest(
     assert events[-1] == SettingsChanged(settings=new.model_dump(mode="json"))
 
 
+async def test_the_voice_has_the_specifications_defaults(settings: SettingsService) -> None:
+    voice = settings.current.voice
+    assert (voice.provider, voice.voice) == ("edge_tts", "ko-KR-SunHiNeural")
+    assert (voice.rate, voice.pitch) == (1.0, 0.0)
+
+
+def test_a_file_of_an_older_version_gets_what_is_new_by_default(
+    file: Path, events: list[Event]
+) -> None:
+    file.write_text('{"voice": {"volume": 0.4}}')
+    assert load(file, events) == Settings(voice=Voice(volume=0.4))
+
+
+async def test_the_schema_says_all_a_form_needs(settings: SettingsService) -> None:
+    schema = (await settings.schema(Empty())).root
+    parts = cast("dict[str, dict[str, dict[str, dict[str, object]]]]", schema["properties"])
+    assert parts["voice"]["properties"]["rate"] == {
+        "type": "number",
+        "title": "settings.voice.rate",
+        "default": 1.0,
+        "minimum": 0.5,
+        "maximum": 2,
+    }
+    defaults = {
+        part: {name: field["default"] for name, field in shape["properties"].items()}
+        for part, shape in parts.items()
+    }
+    assert defaults == Settings().model_dump(mode="json")
+
+
+async def test_what_the_schema_allows_is_what_can_be_set(settings: SettingsService) -> None:
+    schema = (await settings.schema(Empty())).root
+    allowed = Draft202012Validator(schema).is_valid
+    assert allowed(settings.current.model_dump(mode="json"))
+    assert not allowed({"voice": {"rate": 9}})
+    assert not allowed({"security": {}})
+
+
 async def test_two_changes_at_once_are_both_kept(settings: SettingsService) -> None:
     await asyncio.gather(
         settings.update(SettingsChange(voice={"rate": 1.2})),
@@ -67,6 +107,9 @@ async def test_two_changes_at_once_are_both_kept(settings: SettingsService) -> N
         {"voice": {"volume": 2}},
         {"voice": {"volume": "loud"}},
         {"voice": {"pitch": 1}},
+        {"voice": {"provider": "../edge"}},
+        {"voice": {"voice": "x" * 81}},
+        {"voice": {"gain": 1}},
         {"appearance": {"theme": "neon"}},
     ],
 )

@@ -6,14 +6,16 @@ import { Dialog } from '../ui/dialog.jsx';
 import { errorText } from '../ui/errors.js';
 import { Icon } from '../ui/icons.jsx';
 import { Lune } from '../ui/lune.jsx';
+import { MyData } from './mydata.jsx';
 import { fieldOf, formOf, readForm } from './birth.js';
 import { PLACES } from './places.js';
 
 /**
  * @param {{user: object, first: boolean, onSave: (profile: object) => Promise<void>,
- *   onSkip: () => void, onClose: () => void}} props first: nobody has answered yet
+ *   onSkip: () => void, onClose: () => void, data: object}} props
+ * first: nobody has answered yet; data: what MyData needs
  */
-export function ProfileDialog({ user, first, onSave, onSkip, onClose }) {
+export function ProfileDialog({ user, first, onSave, onSkip, onClose, data }) {
   const { t } = useTranslation();
   const [form, setForm] = useState(() => formOf(user));
   const [errors, setErrors] = useState({});
@@ -78,6 +80,7 @@ export function ProfileDialog({ user, first, onSave, onSkip, onClose }) {
           </button>
         </footer>
       </form>
+      {!first && <MyData {...data} />}
     </Dialog>
   );
 }

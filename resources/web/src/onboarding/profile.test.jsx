@@ -9,7 +9,8 @@ const STRANGER = { ...USER, name: '', birth: null, gender: null };
 
 function dialog(props = {}) {
   const hooks = { onSave: vi.fn(async () => {}), onSkip: vi.fn(), onClose: vi.fn() };
-  const shown = show(<ProfileDialog user={STRANGER} first {...hooks} {...props} />);
+  const data = { keyInFile: true, onExport: vi.fn(), onErase: vi.fn() };
+  const shown = show(<ProfileDialog user={STRANGER} first data={data} {...hooks} {...props} />);
   const { t } = shown;
   const fill = (key, value) =>
     fireEvent.change(screen.getByLabelText(t(key)), { target: { value } });
@@ -69,6 +70,14 @@ it('later it shows what is known and closes without saving', async () => {
   await press('page.cancel');
   expect(onClose).toHaveBeenCalled();
   expect(onSave).not.toHaveBeenCalled();
+});
+
+it('what is kept is in the hands of whom it is kept of, once there is something', () => {
+  const { t } = dialog();
+  expect(screen.queryByText(t('page.data'))).toBeNull();
+  dialog({ user: USER, first: false });
+  fireEvent.click(screen.getByText(t('page.data')));
+  expect(screen.getByText(t('page.data.key.file'))).toBeTruthy();
 });
 
 describe('what is wrong', () => {
