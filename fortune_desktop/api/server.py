@@ -5,14 +5,17 @@ import contextlib
 import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
+from fortune_desktop.api.connection import Connection
 from fortune_desktop.api.guard import LOCAL_HOSTS
 from fortune_desktop.api.http import build_app
 from fortune_desktop.api.keys import Keys
+from fortune_desktop.core.security import Watch
 from fortune_desktop.core.session import MAX_FRAME_BYTES, Hub
 
 GRACE_SECONDS = 1
@@ -23,14 +26,21 @@ class Server:
     """Serves a hub on this machine only. `port` 0 takes a free one, known after `start`."""
 
     def __init__(
-        self, hub: Hub, voice_folder: Path, *, host: str = "127.0.0.1", port: int = 0
+        self,
+        hub: Hub,
+        voice_folder: Path,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        metrics: Callable[[], bytes] | None = None,
     ) -> None:
         if host not in LOCAL_HOSTS:
             raise ValueError(f"the server listens on this machine only (127.0.0.1), not on {host}")
         self.port = port
         self._hub = hub
         self._voice_folder = voice_folder
-        self._keys = Keys()
+        self._metrics = metrics
+        self._keys = Keys(limit=hub.limits.token.take, security=hub.security)
         self._uvicorn: _Uvicorn | None = None
 
     @property
@@ -51,8 +61,8 @@ class Server:
         """Listen; returns when requests are answered. A port in use is an OSError."""
         listener = _listen(self.port)
         self.port = listener.getsockname()[1]
-        app = build_app(self._hub, self._keys, self._voice_folder, self.port)
-        self._uvicorn = _Uvicorn(_config(app))
+        app = build_app(self._hub, self._keys, self._voice_folder, self.port, self._metrics)
+        self._uvicorn = _Uvicorn(_config(app, self._hub.security))
         await self._uvicorn.begin(listener)
 
     async def stop(self) -> None:
@@ -106,10 +116,10 @@ class _Uvicorn(uvicorn.Server):
         await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
 
 
-def _config(app: object) -> uvicorn.Config:
+def _config(app: object, security: Watch) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # uvicorn's own ASGI types differ from Starlette's
-        http="httptools",
+        http=partial(Connection, security),  # type: ignore[arg-type]  # called, never looked into
         ws="websockets-sansio",
         ws_max_size=MAX_FRAME_BYTES,
         ws_per_message_deflate=False,

@@ -1,20 +1,19 @@
-"""Recognises words of crisis by the patterns of `rules.json`, and lets figures of speech pass."""
+"""Recognises what must not be answered as usual, by patterns: words of crisis, and what the person named themselves."""
 
 import json
 import re
-import unicodedata
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from fortune_desktop.safety.views import Span, View, ViewName, spaced
+
 _RULES = Path(__file__).with_name("rules.json")
-_HIDDEN = re.compile(
-    "[\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufeff\uffa0]"
-)
-_BREAKS = re.compile(r"[\s.,!?~…·\-_'\"*/ㅠㅜㅋㅎ]+")
 
 
-class CrisisRule(BaseModel):
+class Rule(BaseModel):
     """One pattern. `view` says what it reads: `joined` has no spaces or marks at all, `spaced` keeps words apart.
 
     The rule stays silent when `unless` is found anywhere in the same view.
@@ -23,9 +22,16 @@ class CrisisRule(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    view: str
+    view: ViewName
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
+
+
+class Hit(NamedTuple):
+    """The rule that recognised something, and where it stands in the text as typed."""
+
+    rule: str
+    span: Span
 
 
 class _Data(BaseModel):
@@ -34,7 +40,7 @@ class _Data(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     figures: list[re.Pattern[str]]
-    rules: list[CrisisRule]
+    rules: list[Rule]
 
 
 class CrisisRules:
@@ -45,21 +51,25 @@ class CrisisRules:
         self._figures = data.figures
         self._rules = data.rules
 
-    def match(self, text: str) -> str | None:
-        """The id of the first rule that recognises a crisis in the text, or None."""
-        spaced = _plain(text)
-        joined = _BREAKS.sub("", spaced)
+    def match(self, text: str) -> Hit | None:
+        """The first rule that recognises a crisis in the text, or None."""
+        views = both_views(text)
         for figure in self._figures:
-            joined = figure.sub("|", joined)
-        views = {"spaced": spaced, "joined": joined}
-        for rule in self._rules:
-            view = views[rule.view]
-            if rule.pattern.search(view) and not (rule.unless and rule.unless.search(view)):
-                return rule.id
-        return None
+            views["joined"] = views["joined"].blanked(figure)
+        return first_hit(self._rules, views)
 
 
-def _plain(text: str) -> str:
-    """Lower case, composed Hangul, ordinary apostrophes and single spaces."""
-    text = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).lower().replace("’", "'")
-    return " ".join(text.split())
+def both_views(text: str) -> dict[ViewName, View]:
+    """A text as rules read it."""
+    apart = spaced(text)
+    return {"spaced": apart, "joined": apart.without_breaks()}
+
+
+def first_hit(rules: Iterable[Rule], views: Mapping[ViewName, View]) -> Hit | None:
+    """What the first of the rules finds that is not silenced by its `unless`."""
+    for rule in rules:
+        view = views[rule.view]
+        found = rule.pattern.search(view.text)
+        if found and not (rule.unless and rule.unless.search(view.text)):
+            return Hit(rule.id, view.typed(found))
+    return None

@@ -2,16 +2,33 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from pydantic import JsonValue
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from fortune_desktop.api.server import Server
-from fortune_desktop.core.events import Notice
-from fortune_desktop.core.session import MAX_FRAME_BYTES, Hub
+from fortune_desktop.core.events import Bus, Notice
+from fortune_desktop.core.limits import Buckets, Limits, Rate
+from fortune_desktop.core.operations import Operations
+from fortune_desktop.core.session import MAX_FRAME_BYTES, MAX_REFUSED, Hub
+from fortune_desktop.core.texts import Texts
 from tests.api.demo import PERSON, Demo, Dial
+
+
+async def nothing_to_show(user_id: UUID) -> dict[str, JsonValue]:
+    """A page's state without anything in it."""
+    return {}
+
+
+async def the_person() -> UUID:
+    """The one person of these tests."""
+    return PERSON
 
 
 async def heard(socket: ClientConnection) -> dict[str, Any]:
@@ -176,3 +193,37 @@ async def test_a_client_that_does_not_read_is_not_read_either(server: Server, de
         while server._uvicorn.server_state.connections:  # type: ignore[union-attr]
             await asyncio.sleep(0)
     writer.transport.abort()
+
+
+async def _until_closed(socket: ClientConnection) -> AsyncIterator[str]:
+    """Every frame until the other side closes, whatever its reason."""
+    while True:
+        try:
+            yield str(await socket.recv())
+        except ConnectionClosed:
+            return
+
+
+async def test_a_flood_ends_with_1008_and_a_security_event(
+    demo: Demo, texts: Texts, voice: Path, resources: Path
+) -> None:
+    events: list[str] = []
+    slow = Limits(Buckets(Rate(1e6, 1e6)), Buckets(Rate(1e6, 1e6)), Rate(1e-9, 2))
+    hub = Hub(
+        Operations(demo), Bus(), texts, nothing_to_show, the_person,
+        limits=slow, security=lambda event, **facts: events.append(event),
+    )  # fmt: skip
+    server = Server(hub, voice)
+    await server.start()
+    headers = {"Authorization": f"Bearer {server.token}"}
+    url = f"ws://127.0.0.1:{server.port}/ws"
+    async with connect(url, additional_headers=headers, proxy=None) as socket:
+        await heard(socket)
+        for number in range(MAX_REFUSED + 2):
+            await socket.send(f'{{"id":{number},"op":"session.ping"}}')
+        heard_back = [json.loads(frame) async for frame in _until_closed(socket)]
+    await server.stop()
+    refused = [frame["error"]["code"] for frame in heard_back if "error" in frame]
+    assert set(refused) == {"too_many_requests"}
+    assert socket.close_code == 1008
+    assert events == ["flood"]

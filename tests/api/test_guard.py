@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx2
 import pytest
@@ -11,7 +12,23 @@ from websockets.exceptions import InvalidStatus
 from fortune_desktop.api.guard import MAX_BODY_BYTES
 from fortune_desktop.api.keys import WRONG_ALLOWED
 from fortune_desktop.api.server import Server
+from fortune_desktop.core.session import Hub
 from tests.api.demo import Demo, Dial
+
+Told = list[tuple[str, dict[str, object]]]
+
+
+@pytest.fixture
+def told() -> Told:
+    """The security events so far, with their facts."""
+    return []
+
+
+@pytest.fixture
+def hub(hub: Hub, told: Told) -> Hub:
+    """The hub, watched."""
+    return replace(hub, security=lambda event, **facts: told.append((event, facts)))
+
 
 HOSTS = [
     "evil.example",
@@ -173,6 +190,52 @@ async def test_a_wrong_token_never_slows_the_right_one(
     assert (await stranger.post("/api/v1/touch")).status_code == 401
     for _ in range(50):
         assert (await client.post("/api/v1/touch")).status_code == 200
+
+
+async def test_what_is_kept_out_is_in_the_security_log(
+    stranger: httpx2.AsyncClient, client: httpx2.AsyncClient, dial: Dial, server: Server, told: Told
+) -> None:
+    await client.post("/api/v1/touch", headers={"Host": "evil.example"})
+    await client.post("/api/v1/touch", headers={"Origin": "http://evil.example"})
+    await client.post("/api/v1/touch", headers={"Sec-Fetch-Site": "cross-site"})
+    await client.post("/api/v1/demo", content=b"x" * (MAX_BODY_BYTES + 1))
+    await stranger.post("/api/v1/touch", headers={"Authorization": "Bearer canary-token"})
+    await stranger.get("/?ticket=canary-ticket")
+    await refused(dial("canary-token"))
+    await refused(dial(server.token, origin="http://canary.example"))
+    assert told == [
+        ("foreign_host", {"door": "http"}),
+        ("foreign_origin", {"door": "http"}),
+        ("cross_site", {"door": "http"}),
+        ("too_large", {"door": "http"}),
+        ("bad_token", {"slowed": 0}),
+        ("ticket_refused", {"slowed": 0}),
+        ("bad_token", {"slowed": 0}),
+        ("foreign_origin", {"door": "websocket"}),
+    ]
+
+
+async def test_what_is_let_in_is_not(
+    stranger: httpx2.AsyncClient, client: httpx2.AsyncClient, told: Told
+) -> None:
+    await client.post("/api/v1/touch")
+    await client.get("/nowhere")
+    await stranger.get("/health")
+    await stranger.get("/api/v1/openapi.json")
+    assert told == []
+
+
+async def test_a_body_that_hides_its_length_is_reported_too(
+    client: httpx2.AsyncClient, told: Told
+) -> None:
+    async def in_pieces() -> AsyncIterator[bytes]:
+        for _ in range(8):
+            yield b"x" * 10_000
+
+    headers = {"Content-Type": "application/json"}
+    answer = await client.post("/api/v1/demo", content=in_pieces(), headers=headers)
+    assert answer.status_code == 413
+    assert told == [("too_large", {"door": "http"})]
 
 
 async def test_a_socket_needs_a_key(dial: Dial, server: Server) -> None:

@@ -1,13 +1,19 @@
 """REST over the real server: one validation for every field, the error shape, the page's files, the ticket."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 
 import httpx2
 import pytest
 from websockets.asyncio.client import connect
 
+from fortune_desktop.api.http import build_app
+from fortune_desktop.api.keys import Keys
 from fortune_desktop.api.server import Server
 from fortune_desktop.core.page_policy import page_policy
+from fortune_desktop.core.session import Hub
 from tests.api.demo import PERSON, Demo
 
 ASK = f"/api/v1/demo/{PERSON}"
@@ -132,11 +138,14 @@ async def test_a_bug_is_500_in_the_same_shape_and_tells_nothing(
         ("GET", "/api/v1/nowhere"),
         ("POST", "/nowhere"),
         ("POST", "/live2d/expression"),
-        ("GET", "/api/v1/docs"),
         ("GET", "/docs"),
         ("GET", "/openapi.json"),
         ("POST", "/api/v1/touch/"),
         ("GET", "//health"),
+        ("GET", "/api/v1/demo/"),
+        ("GET", f"/api/v1/demo/{PERSON}/more"),
+        ("GET", "/api/v1/metrics"),
+        ("GET", "/metrics"),
     ],
 )
 async def test_an_unknown_address_is_404(
@@ -146,9 +155,96 @@ async def test_an_unknown_address_is_404(
     assert error_of(await client.request(method, url)) == (404, "not_found")
 
 
-async def test_a_wrong_method_is_405(client: httpx2.AsyncClient) -> None:
-    answer = await client.delete("/api/v1/touch")
-    assert error_of(answer) == (405, "method_not_allowed")
+@pytest.mark.parametrize(
+    ("method", "path"), [("DELETE", "/api/v1/touch"), ("GET", "/api/touch"), ("PUT", ASK)]
+)
+async def test_a_wrong_method_is_405(client: httpx2.AsyncClient, method: str, path: str) -> None:
+    assert error_of(await client.request(method, path)) == (405, "method_not_allowed")
+
+
+async def test_the_head_of_a_call_is_405_as_it_computes_its_answer(
+    client: httpx2.AsyncClient, demo: Demo
+) -> None:
+    assert (await client.head(ASK, params={"word": "a"})).status_code == 405
+    assert demo.calls == 0
+
+
+async def test_a_step_of_the_address_may_hold_anything_but_a_slash(
+    client: httpx2.AsyncClient,
+) -> None:
+    for step in ("%EB%8B%AC%20%3F%25", "%7B%7D", "..."):
+        answer = await client.get(f"/api/v1/demo/{step}", params={"word": "a"})
+        assert error_of(answer) == (422, "invalid")
+    answer = await client.get(f"/api/v1/demo%2F{PERSON}", params={"word": "a"})
+    assert answer.status_code == 200
+
+
+async def test_the_body_of_a_get_is_not_read(client: httpx2.AsyncClient) -> None:
+    answer = await client.request("GET", ASK, params={"word": "a"}, json={"word": "toolong"})
+    assert answer.json()["theWords"] == ["a"]
+
+
+async def test_a_caller_who_hangs_up_within_the_body_calls_nothing_and_is_no_bug(
+    server: Server, client: httpx2.AsyncClient, demo: Demo, caplog: pytest.LogCaptureFixture
+) -> None:
+    _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    head = f"POST /api/v1/demo HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+    head += f"Authorization: Bearer {server.token}\r\nContent-Type: application/json\r\n"
+    writer.write(f'{head}Content-Length: 99\r\n\r\n{{"text": "a"}}'.encode())
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+    assert (await client.post("/api/v1/touch")).status_code == 200
+    assert demo.calls == 1
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_a_body_in_pieces_is_put_together(client: httpx2.AsyncClient) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b'{"te'
+        yield b'xt": "hi"}'
+
+    answer = await client.post("/api/v1/demo", content=pieces(), headers=JSON)
+    assert answer.json() == {"text": "hi"}
+
+
+async def test_every_call_crosses_the_hub(hub: Hub, voice: Path) -> None:
+    heard: list[tuple[str, str]] = []
+
+    def watch(name: str, outcome: str, _seconds: float) -> None:
+        heard.append((name, outcome))
+
+    server = Server(replace(hub, watch=watch), voice)
+    await server.start()
+    try:
+        headers = {"Authorization": f"Bearer {server.token}"}
+        async with httpx2.AsyncClient(base_url=server.url, headers=headers, trust_env=False) as one:
+            await one.post("/api/v1/touch")
+            await one.post("/api/v1/clash")
+    finally:
+        await server.stop()
+    assert heard == [("demo.touch", "ok"), ("demo.clash", "conflict")]
+
+
+async def test_metrics_are_told_to_who_has_the_token(hub: Hub, voice: Path) -> None:
+    keys = Keys()
+    app = build_app(hub, keys, voice, 80, lambda: b"fortune_turns_total 1\n")
+    transport = httpx2.ASGITransport(app=app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1:80") as caller:
+        caller.headers["Host"] = "127.0.0.1:80"
+        assert (await caller.get("/metrics")).status_code == 401
+        caller.headers["Authorization"] = f"Bearer {keys.token}"
+        answer = await caller.get("/metrics")
+    assert answer.content == b"fortune_turns_total 1\n"
+    assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+
+
+@pytest.mark.parametrize("document", ["openapi.json", "asyncapi.json", "docs"])
+async def test_the_contract_can_be_read(
+    client: httpx2.AsyncClient, stranger: httpx2.AsyncClient, document: str
+) -> None:
+    assert (await client.get(f"/api/v1/{document}")).status_code == 200
+    assert error_of(await stranger.get(f"/api/v1/{document}")) == (401, "unauthorized")
 
 
 async def test_bare_live2d_calls_answer_beside_the_model_files(

@@ -4,6 +4,7 @@ import pytest
 
 from fortune_desktop.api.keys import TICKET_SECONDS, WRONG_ALLOWED, WRONG_SECONDS, Keys
 from fortune_desktop.core.errors import TooManyRequests, Unauthorized
+from fortune_desktop.core.limits import Buckets, Rate
 
 
 class Clock:
@@ -55,6 +56,40 @@ def test_guessing_is_slowed_but_the_right_key_never(keys: Keys, clock: Clock) ->
     clock.now += WRONG_SECONDS
     with pytest.raises(Unauthorized):
         keys.admit(["wrong"])
+
+
+def test_who_is_kept_out_is_told_without_the_key(clock: Clock) -> None:
+    told: list[tuple[str, dict[str, object]]] = []
+    keys = Keys(clock, security=lambda event, **facts: told.append((event, facts)))
+    for _ in range(WRONG_ALLOWED + 1):
+        with pytest.raises((Unauthorized, TooManyRequests)):
+            keys.admit(["wrong"])
+    with pytest.raises(TooManyRequests):
+        keys.redeem("wrong")
+    keys.admit([keys.token])
+    with pytest.raises(Unauthorized):
+        keys.admit([])
+    assert told == [
+        *[("bad_token", {"slowed": 0})] * WRONG_ALLOWED,
+        ("bad_token", {"slowed": 1}),
+        ("ticket_refused", {"slowed": 1}),
+    ]
+
+
+def test_every_key_has_its_own_limit(clock: Clock) -> None:
+    told: list[tuple[str, dict[str, object]]] = []
+    keys = Keys(
+        clock,
+        limit=Buckets(Rate(1, 2), clock).take,
+        security=lambda event, **facts: told.append((event, facts)),
+    )
+    for _ in range(2):
+        keys.admit([keys.token])
+    with pytest.raises(TooManyRequests) as slowed:
+        keys.admit([keys.token])
+    assert slowed.value.details == {"retry_after": 1.0}
+    keys.admit([keys.session])
+    assert told == [("rate_limited", {"key": "token"})]
 
 
 def test_no_key_at_all_is_no_guess(keys: Keys) -> None:

@@ -5,7 +5,9 @@ import re
 from typing import Any
 
 import httpx2
+import jsonschema_rs
 import pytest
+import schemathesis
 
 from fortune_desktop.api.openapi import describe
 from fortune_desktop.core.operations import Operations
@@ -74,3 +76,42 @@ def test_answers_are_described_as_they_are_sent(document: Json) -> None:
 
 def test_the_summary_is_the_docstring(document: Json) -> None:
     assert document["paths"]["/api/v1/touch"]["post"]["summary"] == "Take no field at all."
+
+
+def test_it_is_valid_and_can_be_loaded(document: Json) -> None:
+    for schema in document["components"]["schemas"].values():
+        jsonschema_rs.meta.validate(schema)
+    assert document["openapi"] == "3.1.0"
+    assert len(list(schemathesis.openapi.from_dict(document).get_all_operations())) == len(
+        [method for path in document["paths"].values() for method in path]
+    )
+
+
+def test_every_room_is_a_tag(document: Json) -> None:
+    assert [tag["name"] for tag in document["tags"]] == ["demo", "health"]
+    assert document["tags"][1]["description"] == "Whether the app lives."
+
+
+def test_every_call_says_what_can_go_wrong(document: Json) -> None:
+    responses = document["components"]["responses"]
+    assert set(responses) >= {"400", "401", "403", "404", "413", "415", "422", "429", "500", "503"}
+    assert "`too_many_requests`" in responses["429"]["description"]
+    assert "Retry-After" in responses["429"]["headers"]
+    paths = document["paths"]
+    asked = paths["/api/v1/demo/{user_id}"]["get"]["responses"]
+    assert asked["422"] == {"$ref": "#/components/responses/422"}
+    assert {"401", "404", "422", "429"} <= asked.keys()
+    assert "415" not in asked
+    assert {"400", "413", "415"} <= paths["/api/v1/demo"]["post"]["responses"].keys()
+    assert "422" not in paths["/api/v1/touch"]["post"]["responses"]
+
+
+def test_only_liveness_and_readiness_need_no_key(document: Json) -> None:
+    open_calls = [
+        path
+        for path, methods in document["paths"].items()
+        for entry in methods.values()
+        if entry.get("security") == []
+    ]
+    assert open_calls == ["/api/v1/health", "/api/v1/ready"]
+    assert document["security"] == [{"token": []}]

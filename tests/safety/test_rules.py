@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fortune_desktop.safety.rules import CrisisRules
+from fortune_desktop.safety.rules import CrisisRules, Rule, both_views, first_hit
 
 RULES = CrisisRules()
 
@@ -140,7 +140,41 @@ def test_decomposed_hangul_is_read_too() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
-    assert RULES.match(text) in {None, *(rule.id for rule in RULES._rules)}
+    hit = RULES.match(text)
+    assert hit is None or 0 <= hit.span.start <= hit.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("오늘 죽고 싶어 정말", "죽고 싶"),
+        ("그냥 죽\u200b고...싶어", "죽\u200b고...싶"),
+        ("ＳＵＩＣＩＤＥ note", "ＳＵＩＣＩＤＥ"),
+        ("웃겨 죽는 줄 알았는데 이제 죽고 싶어", "죽고 싶"),
+    ],
+)
+def test_it_says_where_it_was_typed(text: str, found: str) -> None:
+    hit = RULES.match(text)
+    assert hit is not None
+    assert text[slice(*hit.span)] == found
+
+
+def test_unless_silences_a_rule_in_its_own_view() -> None:
+    rule = Rule.model_validate(
+        {"id": "a", "view": "joined", "pattern": "사과", "unless": "사과나무"}
+    )
+    assert first_hit([rule], both_views("사 과 줘")) is not None
+    assert first_hit([rule], both_views("사과 나무 심자")) is None
+
+
+def test_the_first_rule_that_fits_is_told() -> None:
+    rules = [
+        Rule.model_validate({"id": name, "view": "spaced", "pattern": pattern})
+        for name, pattern in (("a", "moon"), ("b", "sun"), ("c", "su"))
+    ]
+    hit = first_hit(rules, both_views("the SUN"))
+    assert hit is not None
+    assert hit.rule == "b"
 
 
 def test_a_data_file_with_a_mistake_is_refused(tmp_path: Path) -> None:
