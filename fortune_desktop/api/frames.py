@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
+from starlette.status import WS_1008_POLICY_VIOLATION
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from fortune_desktop.api.answers import caller_locale, error_answer
@@ -55,7 +56,7 @@ def _person(socket: WebSocket) -> UUID | None:
 
 
 async def _carry(socket: WebSocket, session: Session) -> None:
-    """Send and receive until the client is gone."""
+    """Send and receive until the client is gone, or has sent more than anybody may."""
     # Held while a frame goes out: who does not read is not read either, so answers cannot pile up.
     sending = asyncio.Lock()
 
@@ -64,6 +65,8 @@ async def _carry(socket: WebSocket, session: Session) -> None:
             async for frame in session.frames():
                 async with sending:
                     await socket.send_text(frame)
+            if session.flooded:
+                await socket.close(WS_1008_POLICY_VIOLATION)
         except WebSocketDisconnect:
             return  # the listening side sees it too
 

@@ -1,51 +1,57 @@
-"""The FastAPI app: every operation as a REST call, the page's files, and the WebSocket, behind the guard."""
+"""The FastAPI app behind the guard: calls, documents, the page's files and the WebSocket, each mounted here."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
-from pydantic_core import from_json
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from fortune_desktop.api import docs
 from fortune_desktop.api.answers import caller_locale, error_answer
+from fortune_desktop.api.calls import Calls
 from fortune_desktop.api.frames import refuse_socket, serve_frames
 from fortune_desktop.api.guard import Guard, cookie_name, cookies
 from fortune_desktop.api.keys import Keys
 from fortune_desktop.api.openapi import describe
-from fortune_desktop.core.errors import (
-    BadRequest,
-    FortuneError,
-    Invalid,
-    MethodNotAllowed,
-    NotFound,
-)
-from fortune_desktop.core.operations import Operation
+from fortune_desktop.core.errors import FortuneError, MethodNotAllowed, NotFound
 from fortune_desktop.core.page_files import is_private, page_file
 from fortune_desktop.core.page_policy import PLAIN_POLICY, PLAIN_STYLE, page_policy
 from fortune_desktop.core.session import Hub
 from fortune_desktop.core.texts import Texts
 
 BASES = ("/api/v1", "/api")
+_CALLS = "/api/"
 _OPEN_PATHS = ("/health", "/ready")
-_AT_ROOT = (*_OPEN_PATHS, "/metrics", "/live2d/")
 _PUBLIC = {"/", *(base + path for base in ("", *BASES) for path in _OPEN_PATHS)}
 
-Endpoint = Callable[[Request], Awaitable[Response]]
+_METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def build_app(hub: Hub, keys: Keys, voice_folder: Path, port: int) -> ASGIApp:
-    """Everything the server answers, guarded; `port` is the one it already listens on."""
+def build_app(
+    hub: Hub,
+    keys: Keys,
+    voice_folder: Path,
+    port: int,
+    metrics: Callable[[], bytes] | None = None,
+) -> ASGIApp:
+    """Everything the server answers, guarded; `port` is the one it already listens on.
+
+    `metrics` writes what `/metrics` tells, in the text format of Prometheus.
+    """
     app = FastAPI(
-        openapi_url=None,  # also takes the documentation pages away, which load from foreign servers
+        openapi_url=None,  # also takes FastAPI's own documentation away, which loads from foreign servers
         redirect_slashes=False,
         telemetry={"auto_configure": False},
     )
-    for operation in hub.operations:
-        _mount(app, operation, hub)
+    app.router.routes.append(Calls(hub, BASES))
     _mount_description(app, hub)
+    docs.mount(app, hub, BASES)
+    if metrics is not None:
+        _mount_metrics(app, metrics)
     app.add_api_websocket_route("/ws", serve_frames(hub))
     app.add_api_websocket_route("/{path:path}", refuse_socket(hub.texts))
     _report_errors(app, hub.texts)
@@ -53,64 +59,26 @@ def build_app(hub: Hub, keys: Keys, voice_folder: Path, port: int) -> ASGIApp:
     return Guard(door, keys, hub.texts, port, door.is_public)
 
 
-def _mount(app: FastAPI, operation: Operation, hub: Hub) -> None:
-    bases = ("", *BASES) if operation.path.startswith(_AT_ROOT) else BASES
-    for base in bases:
-        app.add_api_route(
-            base + operation.path, _endpoint(operation, hub), methods=[operation.method]
-        )
-
-
-def _endpoint(operation: Operation, hub: Hub) -> Endpoint:
-    """Path, query and body fields go together through the operation's own validation, as a frame's do."""
-
-    async def endpoint(request: Request) -> Response:
-        params = _together(request, await _body_fields(request))
-        result = await hub.operations.call(operation.name, params, caller_locale(request.headers))
-        content = result.model_dump_json(by_alias=True)
-        return Response(content, operation.status, media_type="application/json")
-
-    return endpoint
-
-
-async def _body_fields(request: Request) -> dict[str, object]:
-    body = await request.body()
-    if request.method == "GET" or not body:
-        return {}
-    try:
-        fields = from_json(body, allow_inf_nan=False)
-    except ValueError as problem:
-        raise BadRequest(expected="JSON") from problem
-    if not isinstance(fields, dict):
-        raise BadRequest(expected="a JSON object")
-    return fields
-
-
-def _together(request: Request, body: dict[str, object]) -> dict[str, object]:
-    """One mapping of all fields; the same field with two different values is Invalid."""
-    params: dict[str, object] = dict(request.path_params)
-    for name, value in (*request.query_params.multi_items(), *body.items()):
-        if params.setdefault(name, value) != value:
-            problem = {
-                "field": name,
-                "type": "conflict",
-                "message": "Given twice with different values",
-            }
-            raise Invalid(errors=[problem])
-    return params
-
-
 def _mount_description(app: FastAPI, hub: Hub) -> None:
     """Serve the OpenAPI document, made once at the first request."""
-    made: list[bytes] = []
 
-    async def document(request: Request) -> Response:
-        if not made:
-            made.append(describe(hub.operations, BASES[0]))
-        return Response(made[0], media_type="application/json")
+    @cache
+    def made() -> bytes:
+        return describe(hub.operations, BASES[0])
+
+    async def document(_request: Request) -> Response:
+        return Response(made(), media_type="application/json")
 
     for base in BASES:
-        app.add_api_route(f"{base}/openapi.json", document, methods=["GET"])
+        app.add_route(f"{base}/openapi.json", document, methods=["GET"])
+
+
+def _mount_metrics(app: FastAPI, metrics: Callable[[], bytes]) -> None:
+    async def figures(_request: Request) -> Response:
+        return Response(metrics(), media_type=_METRICS_TYPE)
+
+    for base in ("", *BASES):
+        app.add_route(f"{base}/metrics", figures, methods=["GET"])
 
 
 def _report_errors(app: FastAPI, texts: Texts) -> None:
@@ -143,13 +111,16 @@ class PageDoor:
 
     def is_public(self, path: str) -> bool:
         """True for health, readiness and the page's own files, but not for what was said aloud."""
+        if path.startswith(_CALLS):
+            return path in _PUBLIC
         return path in _PUBLIC or (
             not is_private(path) and page_file(path, self._voice_folder) is not None
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with a file or a session, or pass on."""
-        answer = self._answer(Request(scope)) if scope["type"] == "http" else None
+        ours = scope["type"] == "http" and not scope["path"].startswith(_CALLS)
+        answer = self._answer(Request(scope)) if ours else None
         await (answer or self._api)(scope, receive, send)
 
     def _answer(self, request: Request) -> Response | None:

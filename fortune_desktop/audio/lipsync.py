@@ -27,6 +27,8 @@ _LOWEST_HZ, _HIGHEST_HZ = 80.0, 7600.0
 _OPENNESS = np.array([1.0, 0.4, 0.35, 0.6, 0.7, 0.5, 0.3, 0.0, 0.0], np.float32)
 # The network is surest that lips are apart above this openness; it becomes the track's 0.15, "open" by contract.
 _OPEN_ABOVE, _CONTRACT_OPEN = 0.30, 0.15
+# Loudness is judged from a sound's own loud end, so a sound without any (below -60 dB) has to be told apart.
+_NOBODY_SPEAKS = 0.001
 _KEEP_VOWEL = 1.35
 _TRUST_OWN_AFTER = 60
 
@@ -59,7 +61,11 @@ def mouth_track(pcm: Pcm, rate: int) -> MouthTrack:
     """The mouth over the whole of a mono sound of `rate` samples a second."""
     if len(pcm) * 1000 < HOP_MS * rate:
         return MouthTrack(hop_ms=HOP_MS, t0_ms=0, vowel="", open=[])
-    return track_of(_fitted().listen(resample(to_float(pcm), rate, RATE)))
+    samples = resample(to_float(pcm), rate, RATE)
+    if np.abs(samples).max() < _NOBODY_SPEAKS:
+        hops = len(samples) // _HOP
+        return MouthTrack(hop_ms=HOP_MS, t0_ms=0, vowel="-" * hops, open=[0.0] * hops)
+    return track_of(_fitted().listen(samples))
 
 
 def features(samples: Floats, usual: Floats) -> Floats:

@@ -1,7 +1,7 @@
 """Reads what a Live2D model folder offers: its expressions, its motions and which of them mean what."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
@@ -25,13 +25,30 @@ class _Named(BaseModel):
     name: str = Field(alias="Name")
 
 
+class _File(BaseModel):
+    file: str = Field(default="", alias="File")
+
+
 class _References(BaseModel):
     expressions: list[_Named] = Field(default=[], alias="Expressions")
-    motions: dict[str, list[object]] = Field(default={}, alias="Motions")
+    motions: dict[str, list[_File]] = Field(default={}, alias="Motions")
+    display: str = Field(default="", alias="DisplayInfo")
 
 
 class _Model3(BaseModel):
     references: _References = Field(alias="FileReferences")
+
+
+class _Length(BaseModel):
+    seconds: float = Field(alias="Duration")
+
+
+class _Motion3(BaseModel):
+    meta: _Length = Field(alias="Meta")
+
+
+class _Display(BaseModel):
+    parameters: list[object] = Field(alias="Parameters")
 
 
 class _Meanings(BaseModel):
@@ -62,12 +79,20 @@ class Motion:
 
 @dataclass(frozen=True)
 class CharacterModel:
-    """A model by what can be done with it; every emotion has a face."""
+    """A model by what can be done with it; every emotion has a face.
+
+    `id` is its folder, `expressions` every face in the model's order, `lengths` the seconds of each motion by group.
+    """
 
     name: str
     faces: Mapping[Emotion, Face]
     gestures: Mapping[str, Motion]
     groups: frozenset[str]
+    id: str = ""
+    expressions: Sequence[str] = ()
+    lengths: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    parameters: int = 0
+    licence: str = ""
 
     @classmethod
     def load(cls, folder: Path) -> "CharacterModel":
@@ -75,6 +100,11 @@ class CharacterModel:
         try:
             model = _Model3.model_validate_json(_only(folder, "*.model3.json")).references
             meanings = _Meanings.model_validate_json(_only(folder, "*.fortune.json"))
+            lengths = {
+                group: [_seconds(folder, motion.file) for motion in motions]
+                for group, motions in model.motions.items()
+            }
+            parameters = _parameters(folder, model.display)
         except (OSError, ValueError, ValidationError) as problem:
             raise Invalid(what="character model", folder=folder.name) from problem
         places = {face.name: place for place, face in enumerate(model.expressions)}
@@ -89,7 +119,61 @@ class CharacterModel:
             if 0 <= index < len(model.motions.get(group, []))
         }
         faces = {emotion: _face(emotion, own) for emotion in get_args(Emotion)}
-        return cls(meanings.name, faces, gestures, frozenset(model.motions))
+        return cls(
+            meanings.name,
+            faces,
+            gestures,
+            frozenset(model.motions),
+            folder.name,
+            tuple(places),
+            lengths,
+            parameters,
+            _licence(folder),
+        )
+
+    def emotion_of(self, expression: str) -> Emotion | None:
+        """The emotion a face shows; None if it shows none in particular."""
+        found = (emotion for emotion, face in self.faces.items() if face.name == expression)
+        return next(found, None)
+
+    @property
+    def motion_types(self) -> list[str]:
+        """The names by which a motion can be asked for: gestures, and groups in small letters."""
+        groups = (group.lower() for group in self.lengths)
+        return list(dict.fromkeys((*self.gestures, *groups)))
+
+    def motion_named(self, motion_type: str) -> Motion | None:
+        """A gesture by its name, or the first motion of a group by the group's, however it is written."""
+        groups = {group.lower(): Motion(group, 0) for group in self.lengths}
+        return (groups | dict(self.gestures)).get(motion_type.lower())
+
+    def type_of(self, motion: Motion) -> str:
+        """The name by which this motion can be asked for."""
+        names = (name for name, gesture in self.gestures.items() if gesture == motion)
+        return next(names, motion.group.lower())
+
+    def seconds(self, motion: Motion) -> float:
+        """How long a motion plays; 0 if the model does not say."""
+        lengths = self.lengths.get(motion.group, ())
+        return lengths[motion.index] if motion.index < len(lengths) else 0.0
+
+
+def _seconds(folder: Path, motion: str) -> float:
+    if not motion:
+        return 0.0
+    return _Motion3.model_validate_json((folder / motion).read_bytes()).meta.seconds
+
+
+def _parameters(folder: Path, display: str) -> int:
+    """How many parameters the model names; 0 if it comes without their names."""
+    if not display:
+        return 0
+    return len(_Display.model_validate_json((folder / display).read_bytes()).parameters)
+
+
+def _licence(folder: Path) -> str:
+    found = sorted(folder.glob("LICEN[CS]E*"))
+    return found[0].read_text("utf-8").strip() if found else ""
 
 
 def _only(folder: Path, pattern: str) -> bytes:

@@ -18,10 +18,14 @@ class _Request(BaseModel):
 
 
 class ChatRequest(_Request):
-    """Something a person says, 1 to 2,000 characters; `provider_override` names the responder to try first."""
+    """Something a person says, 1 to 2,000 characters; `provider_override` names the responder to try first.
+
+    `conversation_id` is an open sitting of theirs; without it the last one goes on, or a new one begins.
+    """
 
     message: Annotated[str, Field(max_length=MAX_MESSAGE)]
     provider_override: Annotated[str, Field(max_length=80)] | None = None
+    conversation_id: UUID | None = None
 
     @field_validator("message")
     @classmethod

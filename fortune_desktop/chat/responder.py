@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from fortune_desktop.chat.intents import Understanding
 from fortune_desktop.chat.readings import Reading
@@ -44,14 +44,14 @@ class Responder(Protocol):
 
 
 class FixedAnswer:
-    """Says one given text with a gentle face and no gesture: the answer to a crisis."""
+    """Says one given text without a gesture: gently to a crisis (`support`), plainly to what is not talked about."""
 
     id = "builtin"
-    model = "support"
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, model: Literal["support", "block"], text: str) -> None:
+        self.model = model
         self._text = text
 
     async def answer(self, context: TurnContext) -> AsyncIterator[str]:
         """The text."""
-        yield f"[sadness] {self._text}"
+        yield f"[{'sadness' if self.model == 'support' else 'neutral'}] {self._text}"

@@ -24,7 +24,15 @@ from fortune_desktop.chat.models import (
 )
 from fortune_desktop.chat.readings import Fortune, Oracle
 from fortune_desktop.chat.responder import Responder
-from fortune_desktop.chat.turn import Character, Conversations, Room, Turn, TurnTimes, Voice
+from fortune_desktop.chat.turn import (
+    Character,
+    Conversations,
+    Outcome,
+    Room,
+    Turn,
+    TurnTimes,
+    Voice,
+)
 from fortune_desktop.core.errors import BirthMissing, Invalid, Unavailable
 from fortune_desktop.core.events import Event
 from fortune_desktop.core.operations import Done, operation
@@ -57,7 +65,10 @@ class _Seat:
 
 
 class ChatService:
-    """Talks with people. All methods belong to the core loop; `now` gives the aware local time."""
+    """Talks with people. All methods belong to the core loop; `now` gives the aware local time.
+
+    `ended` is told of every turn when its last word has sounded.
+    """
 
     def __init__(
         self,
@@ -72,6 +83,7 @@ class ChatService:
         publish: Callable[[Event], None],
         now: Callable[[], datetime],
         clock: Callable[[], float] = time.monotonic,
+        ended: Callable[[TurnTimes, Outcome], None] = lambda times, outcome: None,
     ) -> None:
         oracle = Oracle(fortune, now)
         self._room = Room(
@@ -79,6 +91,7 @@ class ChatService:
         )
         self._people = people
         self._fortune = fortune
+        self._ended = ended
         self._numbers = count(1)
         self._seats: dict[UUID, _Seat] = {}
         self._live: set[Turn] = set()
@@ -99,6 +112,7 @@ class ChatService:
             request.message,
             TurnTimes(number, received),
             request.provider_override,
+            request.conversation_id,
         )
         seat = self._seats.setdefault(person.user_id, _Seat())
         if seat.turn is not None:
@@ -154,19 +168,23 @@ class ChatService:
 
     async def _answer(self, seat: _Seat, turn: Turn) -> ChatReply:
         """Run a turn after the one before it; its voice sounds on in a task of its own."""
+        failed = True
         try:
             async with seat.lock:
                 self.times.append(turn.times)
-                return await turn.run()
+                reply = await turn.run()
+            failed = False
+            return reply
         finally:
-            self._start(self._fall_silent(turn))
+            self._start(self._fall_silent(turn, failed))
 
-    async def _fall_silent(self, turn: Turn) -> None:
+    async def _fall_silent(self, turn: Turn, failed: bool) -> None:
         await turn.silent()
         log.info("turn %d: %s", turn.number, turn.times)
         self._live.discard(turn)
         if not self._live:
             self._room.character.status("idle")
+        self._ended(turn.times, "failed" if failed else "stopped" if turn.stopped else "answered")
 
     def _start(self, work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
         task = asyncio.create_task(work)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import Literal, Protocol
 from uuid import UUID, uuid4
 
 from fortune_desktop.chat.answer import Answer, Saying
@@ -31,6 +31,7 @@ from fortune_desktop.store.records import Message, MessagePage, Person
 from fortune_desktop.voice.models import Line, Utterance
 
 REMEMBERED = 20
+Outcome = Literal["answered", "stopped", "failed"]
 log = logging.getLogger(__name__)
 
 
@@ -49,8 +50,8 @@ class Conversations(Protocol):
     async def clear(self, user_id: UUID) -> None:
         """Delete a person's conversation."""
 
-    async def conversation_of(self, user_id: UUID) -> UUID:
-        """The person's present sitting."""
+    async def conversation_of(self, user_id: UUID, conversation_id: UUID | None) -> UUID:
+        """The person's present sitting, or the one named; NotFound or Conflict if it is not open."""
 
 
 class Voice(Protocol):
@@ -93,10 +94,14 @@ class Room:
 
 @dataclass
 class TurnTimes:
-    """When each stage of a turn was reached, in monotonic seconds; None if it never was."""
+    """When each stage of a turn was reached, in monotonic seconds; None if it never was.
+
+    `provider` is the responder that was heard last.
+    """
 
     turn: int
     received: float
+    provider: str = ""
     saved: float | None = None
     understood: float | None = None
     first_text: float | None = None
@@ -105,14 +110,14 @@ class TurnTimes:
     answered: float | None = None
     ended: float | None = None
 
+    def stages(self) -> dict[str, float]:
+        """Each stage that was reached, in seconds since the message came."""
+        reached = ((f.name, getattr(self, f.name)) for f in fields(self)[3:])
+        return {name: at - self.received for name, at in reached if at is not None}
+
     def __str__(self) -> str:
         """Each stage that was reached, in milliseconds since the message came."""
-        stages = ((f.name, getattr(self, f.name)) for f in fields(self)[2:])
-        return ", ".join(
-            f"{name} {round(1000 * (at - self.received))} ms"
-            for name, at in stages
-            if at is not None
-        )
+        return ", ".join(f"{name} {round(1000 * at)} ms" for name, at in self.stages().items())
 
 
 @dataclass(eq=False)
@@ -125,6 +130,7 @@ class Turn:
     message: str
     times: TurnTimes
     override: str | None = None
+    sitting: UUID | None = None
     stopped: bool = False
     answer: Answer = field(default_factory=Answer)
     _utterances: list[Utterance] = field(default_factory=list)
@@ -178,7 +184,9 @@ class Turn:
         said = Message(
             id=uuid4(),
             user_id=self.user_id,
-            conversation_id=await self.room.conversations.conversation_of(self.user_id),
+            conversation_id=await self.room.conversations.conversation_of(
+                self.user_id, self.sitting
+            ),
             role="user",
             text=self.message,
             at=self.room.now(),
@@ -206,9 +214,9 @@ class Turn:
     async def _answer(self) -> None:
         verdict = self.room.safety.judge(self.message, self.locale)
         responders: Sequence[Responder]
-        if verdict.action == "support":
+        if verdict.action != "allow":
             context = self._context("", Understanding(("unknown",)))
-            responders = [FixedAnswer(verdict.text)]
+            responders = [FixedAnswer(verdict.action, verdict.text)]
         else:
             context = await self._understand(verdict.text)
             responders = self._responders()
@@ -248,6 +256,7 @@ class Turn:
     async def _hear_out(self, responder: Responder, context: TurnContext) -> bool:
         """Say what a responder answers; False if nothing of it was worth saying."""
         answer, self._responder = Answer(), responder
+        self.times.provider = responder.id
         self.answer = answer
         async for chunk in _unbroken(responder, context):
             if chunk is None:

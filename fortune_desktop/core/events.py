@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 from uuid import UUID, uuid4
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_serializer
 
 Status = Literal["idle", "listening", "thinking", "speaking", "ready"]
 Emotion = Literal["joy", "sadness", "anger", "surprise", "fear", "neutral"]
@@ -122,8 +122,52 @@ class MouthTrack(BaseModel):
     open: list[float]
 
 
+class VowelParameters(BaseModel):
+    """How strongly each vowel shapes the mouth, 0..1; names as in the specification."""
+
+    ParamA: float = 0.0
+    ParamI: float = 0.0
+    ParamU: float = 0.0
+    ParamE: float = 0.0
+    ParamO: float = 0.0
+
+
+class MouthFrame(BaseModel):
+    """The mouth at second `timestamp`; `intensity` 0..1 is how far it opens."""
+
+    timestamp: float
+    mouth_param: VowelParameters
+    intensity: float
+
+
+class PlannedExpression(BaseModel):
+    """From second `timestamp` of an utterance on, for `duration` seconds, this face belongs to what is said."""
+
+    timestamp: float
+    duration: float
+    expression: str
+    expression_index: int = Field(serialization_alias="expressionIndex")
+    emotion: Emotion
+    intensity: float = 1.0
+
+
+class ExpressionChanges(Event):
+    """The faces that belong to a text spoken on request, before its `tts_ready`; `data` is their list."""
+
+    type = "expression_changes"
+    user_id: UUID
+    changes: list[PlannedExpression]
+
+    @model_serializer
+    def _as_list(self) -> list[PlannedExpression]:
+        return self.changes
+
+
 class TtsReady(Event):
-    """A sentence is about to sound. In browser mode the page plays `audio_url`; in the app the device does."""
+    """A sentence is about to sound. In browser mode the page plays `audio_url`; in the app the device does.
+
+    `lipsync_data` is the mouth once more, as the specification has it: one frame each 100 ms.
+    """
 
     type = "tts_ready"
     user_id: UUID
@@ -135,6 +179,7 @@ class TtsReady(Event):
     audio_path: str
     duration: float
     lipsync: MouthTrack
+    lipsync_data: list[MouthFrame] = []
 
 
 class MouthClock(Event):
@@ -285,6 +330,11 @@ class Bus:
     def attach(self, box: Outbox) -> None:
         """Begin to offer events to a client."""
         self._boxes.add(box)
+
+    @property
+    def clients(self) -> int:
+        """How many clients there are."""
+        return len(self._boxes)
 
     def detach(self, box: Outbox) -> None:
         """Stop offering events to a client."""

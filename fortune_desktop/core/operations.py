@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import Detail, FortuneError, Invalid, UnknownOperation
 
-Method = Literal["GET", "POST", "PATCH", "DELETE"]
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 Handler = TypeVar("Handler", bound=Callable[..., Awaitable[BaseModel]])
 
 _MARK = "__fortune_operation__"
@@ -26,6 +26,29 @@ class Done(BaseModel):
     """The answer of an operation that has nothing to tell but that it worked."""
 
     status: Literal["success"] = "success"
+
+
+class Finished(BaseModel):
+    """An answer that is given again as it is: it never changes, and its JSON is made once."""
+
+    model_config = ConfigDict(frozen=True)
+    # Beside the fields, so that no copy with other fields inherits it.
+    __slots__ = ("_json",)
+
+    def json_bytes(self) -> bytes:
+        """What `as_json` makes of it."""
+        made: bytes | None = getattr(self, "_json", None)
+        if made is None:
+            made = self.__pydantic_serializer__.to_json(self, by_alias=True)
+            object.__setattr__(self, "_json", made)
+        return made
+
+
+def as_json(answer: BaseModel) -> bytes:
+    """An answer as JSON, by the names of the contract."""
+    if isinstance(answer, Finished):
+        return answer.json_bytes()
+    return answer.__pydantic_serializer__.to_json(answer, by_alias=True)
 
 
 @dataclass(frozen=True)
@@ -48,6 +71,8 @@ class Operation:
     response: type[BaseModel]
     handler: Callable[[BaseModel], Awaitable[BaseModel]]
     summary: str
+    speaks: bool
+    """Whether the request has a field `locale`."""
 
 
 def operation(
@@ -96,6 +121,7 @@ class Operations:
             signature.return_annotation,
             handler,
             (handler.__doc__ or "").strip().split("\n")[0],
+            "locale" in request.annotation.model_fields,
         )
 
     def __iter__(self) -> Iterator[Operation]:
@@ -110,11 +136,10 @@ class Operations:
     async def call(self, name: str, params: Mapping[str, object], locale: Locale) -> BaseModel:
         """Validate and run one operation; whatever goes wrong is a FortuneError."""
         found = self[name]
-        values = dict(params)
-        if "locale" in found.request.model_fields:
-            values.setdefault("locale", locale)
+        if found.speaks and "locale" not in params:
+            params = {**params, "locale": locale}
         try:
-            request = found.request.model_validate(values)
+            request = found.request.model_validate(params)
         except ValidationError as problem:
             raise Invalid(errors=explain(problem)) from problem
         try:

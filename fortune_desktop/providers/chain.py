@@ -45,9 +45,14 @@ class TtsChain:
         """Tell `watcher` whenever a provider becomes available or unavailable."""
         self._watcher = watcher
 
-    def reason(self, provider: TtsProvider) -> str:
-        """Why a provider is not available; empty if, as far as is known, it is."""
-        return self._reasons.get(provider.id, "")
+    def reason(self, provider: TtsProvider, *, online: bool = True) -> str:
+        """Why a provider is not available; empty if, as far as is known, it is. `online` as for `speak`."""
+        if provider.remote and not online:
+            return "offline"
+        if provider.remote and not self._has_route():
+            return "no_network"
+        reason = self._reasons.get(provider.id, "")
+        return "" if reason == "no_network" else reason
 
     async def warm(self) -> None:
         """Get the local providers ready; remote ones are not touched."""

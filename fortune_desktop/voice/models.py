@@ -1,21 +1,30 @@
 """What goes in and out of the voice: lines to say, utterances under way, settings, and the models of `tts.speak`."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
 
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import AliasChoices, BaseModel, Field, JsonValue
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.events import Emotion, MouthTrack
+from fortune_desktop.core.events import (
+    Emotion,
+    MouthFrame,
+    MouthTrack,
+    PlannedExpression,
+    VowelParameters,
+)
+
+MAX_TEXT = 2000
 
 
 @dataclass(frozen=True)
 class VoiceSettings:
     """`online` allows voices that need the network; `volume` is 0..1, `rate` multiplies the pace (0.5..2).
 
+    `provider` is tried first, with `voice` for lines of a language it speaks; `pitch` shifts it (-0.3..0.3).
     `output` says who sounds it: this machine's sound card, or the page (which plays `audio_url`).
     """
 
@@ -24,6 +33,9 @@ class VoiceSettings:
     volume: float = 1.0
     rate: float = 1.0
     output: Literal["device", "page"] = "device"
+    provider: str | None = None
+    voice: str | None = None
+    pitch: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -58,32 +70,30 @@ class Utterance:
     )
 
 
+@dataclass(frozen=True)
+class Cue:
+    """From character `offset` of a text on it feels like this, and this face of the model shows it."""
+
+    offset: int
+    emotion: Emotion
+    expression: str
+    index: int
+
+
+Expressive = Callable[[str], tuple[str, Sequence[Cue]]]
+"""Reads a text: what of it is said, and how it feels."""
+
+
 class SpeakRequest(BaseModel):
     """Say this text aloud; `provider_override` and `voice` are tried first."""
 
     user_id: UUID
-    text: Annotated[str, Field(min_length=1, max_length=2000)]
-    provider_override: str | None = None
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+    provider_override: Annotated[
+        str | None, Field(validation_alias=AliasChoices("provider_override", "provider_id"))
+    ] = None
     voice: str | None = None
     locale: Locale = "ko"
-
-
-class VowelParameters(BaseModel):
-    """How strongly each vowel shapes the mouth, 0..1; names as in the specification."""
-
-    ParamA: float = 0.0
-    ParamI: float = 0.0
-    ParamU: float = 0.0
-    ParamE: float = 0.0
-    ParamO: float = 0.0
-
-
-class MouthFrame(BaseModel):
-    """The mouth at second `timestamp`; `intensity` 0..1 is how far it opens."""
-
-    timestamp: float
-    mouth_param: VowelParameters
-    intensity: float
 
 
 class SpeakResult(BaseModel):
@@ -96,7 +106,7 @@ class SpeakResult(BaseModel):
     provider: str
     lipsync: MouthTrack
     lipsync_data: list[MouthFrame]
-    expression_changes: list[JsonValue]
+    expression_changes: list[PlannedExpression]
     cost_info: dict[str, JsonValue]
 
 
@@ -114,3 +124,20 @@ def mouth_frames(track: MouthTrack) -> list[MouthFrame]:
         second = (track.t0_ms + start * track.hop_ms) / 1000
         frames.append(MouthFrame(timestamp=round(second, 3), mouth_param=shape, intensity=openness))
     return frames
+
+
+def planned(cues: Sequence[Cue], letters: int, duration: float) -> list[PlannedExpression]:
+    """When each face belongs to speech of so many letters and seconds: as far into it as into its text."""
+    pace = duration / max(1, letters)
+    starts = [round(min(cue.offset, letters) * pace, 3) for cue in cues]
+    ends = [*starts[1:], duration]
+    return [
+        PlannedExpression(
+            timestamp=start,
+            duration=round(end - start, 3),
+            expression=cue.expression,
+            expression_index=cue.index,
+            emotion=cue.emotion,
+        )
+        for cue, start, end in zip(cues, starts, ends, strict=False)
+    ]

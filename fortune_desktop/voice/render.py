@@ -12,7 +12,7 @@ from fortune_desktop.audio.samples import Pcm
 from fortune_desktop.core.events import MouthTrack, TtsReady
 from fortune_desktop.providers.base import Speech, SpeechRequest
 from fortune_desktop.providers.chain import TtsChain
-from fortune_desktop.voice.models import Line, VoiceSettings
+from fortune_desktop.voice.models import Line, VoiceSettings, mouth_frames
 from fortune_desktop.voice.prosody import prosody
 from fortune_desktop.voice.recordings import Recordings
 from fortune_desktop.voice.sounds import respell
@@ -49,15 +49,21 @@ class Renderer:
             text=words,
             locale=line.locale,
             respelled=respell(words) if line.locale == "ko" else None,
-            voice=line.voice,
+            voice=line.voice or self._chosen_voice(line, settings),
             rate=settings.rate * feeling.rate,
-            pitch=feeling.pitch,
+            pitch=feeling.pitch + settings.pitch,
             volume=feeling.volume,
         )
-        speech = await self._chain.speak(request, prefer=line.provider, online=settings.online)
+        prefer = line.provider or settings.provider
+        speech = await self._chain.speak(request, prefer=prefer, online=settings.online)
         # Analysis and disk take milliseconds that the loop must not wait for.
         track, path = await asyncio.to_thread(self._analyse, speech, utterance)
         return Sound(speech.pcm, speech.rate, _announcement(line, utterance, speech, track, path))
+
+    def _chosen_voice(self, line: Line, settings: VoiceSettings) -> str | None:
+        """The person's voice, if it speaks the language of the line."""
+        own = (provider.voices.get(line.locale, ()) for provider in self._chain.providers)
+        return settings.voice if any(settings.voice in voices for voices in own) else None
 
     def _analyse(self, speech: Speech, utterance: UUID) -> tuple[MouthTrack, Path | None]:
         track = mouth_track(speech.pcm, speech.rate)
@@ -77,4 +83,5 @@ def _announcement(
         audio_path=str(path) if path else "",
         duration=round(len(speech.pcm) / speech.rate, 3),
         lipsync=track,
+        lipsync_data=mouth_frames(track),
     )

@@ -6,7 +6,7 @@ begins a new generation, so nothing that was under way can come back.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from fortune_desktop.audio.samples import louder
 from fortune_desktop.core.errors import FortuneError, Invalid
 from fortune_desktop.core.events import (
     Event,
+    ExpressionChanges,
     MouthClock,
     ProviderStatus,
     TtsEnded,
@@ -25,13 +26,15 @@ from fortune_desktop.core.events import (
 from fortune_desktop.core.operations import operation
 from fortune_desktop.providers.chain import TtsChain
 from fortune_desktop.voice.models import (
+    Cue,
+    Expressive,
     Heard,
     Line,
     SpeakRequest,
     SpeakResult,
     Utterance,
     VoiceSettings,
-    mouth_frames,
+    planned,
 )
 from fortune_desktop.voice.pronounce import speakable
 from fortune_desktop.voice.render import Renderer, Sound
@@ -68,11 +71,17 @@ class _Generation:
         self.tasks: list[asyncio.Task[None]] = []
 
 
+def _plainly(text: str) -> tuple[str, Sequence[Cue]]:
+    """Read a text without any feeling."""
+    return text, ()
+
+
 class VoiceService:
     """The one mouth of the app. All methods belong to the core loop.
 
     `publish` gets `tts_ready` just before a sound, `mouth_clock` while it sounds, `tts_ended` after it, `tts_error`
     for a line that no provider could speak (it then lasts as long as reading it takes), and `provider_status`.
+    `expressive` reads the feelings of a text spoken on request.
     """
 
     def __init__(
@@ -82,11 +91,13 @@ class VoiceService:
         publish: Callable[[Event], None],
         folder: Path,
         settings: Callable[[], VoiceSettings],
+        expressive: Expressive = _plainly,
     ) -> None:
         self._chain = chain
         self._output = output
         self._publish = publish
         self._settings = settings
+        self._expressive = expressive
         self._renderer = Renderer(chain, folder)
         self._now = _Generation()
 
@@ -109,6 +120,11 @@ class VoiceService:
         self._enqueue(job)
         return job.utterance
 
+    @property
+    def waiting(self) -> int:
+        """How many lines are being made, wait or sound."""
+        return len(self._now.jobs)
+
     def stop(self) -> None:
         """Be silent within 100 ms; whatever waits or is being made is dropped, and every utterance ends."""
         old, self._now = self._now, _Generation()
@@ -120,23 +136,36 @@ class VoiceService:
 
     @operation("tts.speak", "POST", "/tts/speak")
     async def speak(self, request: SpeakRequest) -> SpeakResult:
-        """Say a text aloud and tell where its sound is and how the mouth moves with it."""
+        """Say a text aloud and tell where its sound is and how mouth and face move with it."""
+        asked_in = self._now
+        job, result = await self._made(request)
+        if self._settings().enabled and asked_in is self._now:
+            changes = result.expression_changes
+            self._publish(ExpressionChanges(user_id=request.user_id, changes=changes))
+            self._enqueue(job)
+        return result
+
+    async def sample(self, request: SpeakRequest) -> SpeakResult:
+        """The sound of a text, for the caller to play; nothing sounds here."""
+        return (await self._made(request))[1]
+
+    async def _made(self, request: SpeakRequest) -> tuple[_Job, SpeakResult]:
+        text, cues = self._expressive(request.text)
         line = Line(
-            request.text,
+            text,
             request.user_id,
             turn=0,
             locale=request.locale,
+            emotion=cues[0].emotion if cues else "neutral",
             provider=request.provider_override,
             voice=request.voice,
         )
         words = speakable(line.text, line.locale)
         if not words:
             raise Invalid(field="text", reason="nothing_to_say")
-        job, asked_in = _Job(line, Utterance()), self._now
+        job = _Job(line, Utterance())
         job.sound = await self._renderer.render(line, words, job.utterance.id, self._settings())
-        if self._settings().enabled and asked_in is self._now:
-            self._enqueue(job)
-        return _result(job.sound, words)
+        return job, _result(job.sound, words, cues)
 
     def _enqueue(self, job: _Job) -> None:
         now = self._now
@@ -242,7 +271,7 @@ def _heard_of(job: _Job, generation: _Generation) -> float:
     return max(0.0, min(longest, generation.at.now()))
 
 
-def _result(sound: Sound, words: str) -> SpeakResult:
+def _result(sound: Sound, words: str, cues: Sequence[Cue]) -> SpeakResult:
     ready = sound.ready
     return SpeakResult(
         utterance=ready.utterance,
@@ -251,7 +280,7 @@ def _result(sound: Sound, words: str) -> SpeakResult:
         duration=ready.duration,
         provider=ready.provider,
         lipsync=ready.lipsync,
-        lipsync_data=mouth_frames(ready.lipsync),
-        expression_changes=[],
+        lipsync_data=ready.lipsync_data,
+        expression_changes=planned(cues, len(ready.text), ready.duration),
         cost_info={"characters": len(words), "cost": 0.0, "currency": "USD"},
     )

@@ -111,3 +111,12 @@ def test_a_single_doubtful_row_does_not_switch_the_vowel() -> None:
 def test_silence_and_lips_close_the_mouth() -> None:
     assert set(track_of(certain("S" * 9)).vowel) == {"-"}
     assert max(track_of(certain("M" * 9)).open) <= 0.15
+
+
+@pytest.mark.parametrize("noise", [0, 2])
+def test_a_sound_in_which_nobody_speaks_keeps_the_mouth_closed(noise: int) -> None:
+    hiss = np.random.default_rng(1).integers(-noise, noise + 1, 16000).astype(np.int16)
+    track = mouth_track(hiss, 16000)
+    assert set(track.vowel) == {"-"}
+    assert not any(track.open)
+    assert len(track.vowel) == len(track.open) == 100

@@ -104,3 +104,40 @@ def test_our_own_character_has_a_face_of_its_own_for_every_emotion() -> None:
     assert len({face.name for face in model.faces.values()}) == len(get_args(Emotion))
     assert {"wave", "nod", "cheer", "think", "bow"} <= model.gestures.keys()
     assert model.faces["neutral"].index == 0
+
+
+def test_our_own_character_tells_what_the_stage_must_know() -> None:
+    model = CharacterModel.load(resource("live2d", "dalto"))
+    assert (model.id, model.name) == ("dalto", "달토")
+    assert model.expressions[0] == "neutral"
+    assert model.lengths.keys() == {"Idle", "Greet", "Nod", "Cheer", "Think"}
+    assert model.seconds(Motion("Greet", 0)) == 2.6
+    assert model.parameters > 20
+    assert "Apache License" in model.licence
+
+
+def test_motions_by_their_names(tmp_path: Path) -> None:
+    meanings = {"name": "a", "gestures": {"wave": ["Greet", 0]}}
+    model = CharacterModel.load(folder(tmp_path, meanings))
+    assert model.motion_types == ["wave", "idle", "greet"]
+    for name in ("wave", "WAVE", "greet"):
+        assert model.motion_named(name) == Motion("Greet", 0)
+    assert model.motion_named("spin") is None
+    assert model.type_of(Motion("Greet", 0)) == "wave"
+    assert model.type_of(Motion("Idle", 0)) == "idle"
+    assert model.seconds(Motion("Greet", 0)) == model.seconds(Motion("Spin", 0)) == 0.0
+
+
+def test_faces_by_their_emotion(tmp_path: Path) -> None:
+    meanings = {"name": "a", "expressions": {"neutral": "neutral", "joy": "smile"}}
+    model = CharacterModel.load(folder(tmp_path, meanings))
+    assert (model.emotion_of("smile"), model.emotion_of("cry")) == ("joy", None)
+
+
+@pytest.mark.parametrize("broken", ["{}", "no json", None])
+def test_a_motion_that_cannot_be_read_is_invalid(tmp_path: Path, broken: str | None) -> None:
+    path = folder(tmp_path, {"name": "a"}, motions={"Idle": [{"File": "idle.motion3.json"}]})
+    if broken is not None:
+        (path / "idle.motion3.json").write_text(broken)
+    with pytest.raises(Invalid):
+        CharacterModel.load(path)

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fortune_desktop.character.model import CharacterModel, Face, Motion
+from fortune_desktop.character.models import (
+    CharacterState,
+    ClientRequest,
+    ExpressionRequest,
+    ExpressionStarted,
+    MotionRequest,
+    MotionStarted,
+    ShownRequest,
+)
 from fortune_desktop.character.service import DECAY_S, CharacterService, Timer
+from fortune_desktop.core.errors import Invalid, NotFound
 from fortune_desktop.core.events import CharacterStatus, Event, ExpressionChange, MotionTrigger
+from fortune_desktop.core.operations import Empty
 
 EMOTIONS = ("neutral", "joy", "sadness", "anger", "surprise", "fear")
 
@@ -20,6 +32,10 @@ class Clock:
 
     def __init__(self) -> None:
         self.waiting: dict[object, tuple[float, Callable[[], None]]] = {}
+        self.now = datetime(2026, 5, 5, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
 
     def later(self, delay: float, act: Callable[[], None]) -> Timer:
         clock, key = self, object()
@@ -45,10 +61,14 @@ class Bench:
             "bow": Motion("Greet", 0),
             "nod": Motion("Nod", 0),
         }
-        model = CharacterModel("달토", faces, gestures, frozenset(groups))
+        lengths = {"Idle": [4.0], "Greet": [2.5], "Nod": [1.0, 1.5]}
+        model = CharacterModel(
+            "달토", faces, gestures, frozenset(groups), "dalto",
+            tuple(face.name for face in faces.values()), lengths, 30, "ours",
+        )  # fmt: skip
         self.events: list[Event] = []
         self.clock = Clock()
-        self.her = CharacterService(model, self.events.append, self.clock.later)
+        self.her = CharacterService(model, self.events.append, self.clock.later, self.clock)
 
     def of(self, kind: type[Event]) -> list[Any]:
         return [event for event in self.events if isinstance(event, kind)]
@@ -190,3 +210,143 @@ def test_no_event_repeats_the_one_before(moves: list[tuple[str, str]]) -> None:
     assert bench.her.snapshot()["emotion"] == (
         bench.of(ExpressionChange)[-1].emotion if bench.of(ExpressionChange) else "neutral"
     )
+
+
+async def face(bench: Bench, client: str = "a", **fields: Any) -> ExpressionStarted:
+    return await bench.her.expression(
+        ExpressionRequest.model_validate({"client_uid": client, **fields})
+    )
+
+
+async def move(bench: Bench, client: str = "a", **fields: Any) -> MotionStarted:
+    return await bench.her.motion(MotionRequest.model_validate({"client_uid": client, **fields}))
+
+
+async def state(bench: Bench, client: str = "a") -> CharacterState:
+    return await bench.her.state(ClientRequest(client_uid=client))
+
+
+async def test_the_library_tells_the_model(bench: Bench) -> None:
+    (model,) = (await bench.her.models(Empty())).root
+    assert (model.name, model.title) == ("dalto", "달토")
+    assert model.url == "live2d/dalto/dalto.model3.json"
+    assert [(one.name, one.index, one.emotion) for one in model.expressions[:2]] == [
+        ("face neutral", 0, "neutral"),
+        ("face joy", 1, "joy"),
+    ]
+    assert model.motions["Nod"] == [1.0, 1.5]
+    assert model.motion_types == ["wave", "bow", "nod", "idle", "greet"]
+    assert (model.parameters, model.licence) == (30, "ours")
+
+
+@pytest.mark.parametrize(
+    "asked", [{"emotion": "joy"}, {"expression": "face joy"}, {"expression_index": 1}]
+)
+async def test_a_face_asked_for_is_shown_in_every_window(
+    bench: Bench, asked: dict[str, Any]
+) -> None:
+    started = await face(bench, intensity=0.5, **asked)
+    (change,) = bench.events
+    assert isinstance(change, ExpressionChange)
+    assert (change.expression_index, change.intensity, change.emotion) == (1, 0.5, "joy")
+    assert started.model_dump() == {"client_uid": "a", **change.model_dump()}
+    assert (await state(bench)).current_expression == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [({"expression": "grin"}, "face joy"), ({"expression_index": 6}, 5)],
+)
+async def test_an_unknown_face_is_refused_with_those_that_are_known(
+    bench: Bench, asked: dict[str, Any], known: object
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        await face(bench, **asked)
+    told = refused.value.details["known"]
+    assert isinstance(told, list)
+    assert known in told
+    assert not bench.events
+
+
+async def test_a_face_for_a_while_returns_to_neutral(bench: Bench) -> None:
+    await face(bench, emotion="anger", duration=4)
+    assert [delay for delay, _ in bench.clock.waiting.values()] == [4]
+    assert (await state(bench)).emotion_queue == ["neutral"]
+    bench.clock.pass_by()
+    assert bench.of(ExpressionChange)[-1].emotion == "neutral"
+    assert (await state(bench)).current_expression == 0
+    assert (await state(bench)).emotion_queue == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "group", "index", "seconds"),
+    [
+        ({"motion_type": "wave"}, "Greet", 0, 2.5),
+        ({"motion_type": "Greet"}, "Greet", 0, 2.5),
+        ({"group": "Nod", "index": 1, "priority": 3}, "Nod", 1, 1.5),
+    ],
+)
+async def test_a_motion_asked_for_is_played_in_every_window(
+    bench: Bench, asked: dict[str, Any], group: str, index: int, seconds: float
+) -> None:
+    started = await move(bench, **asked)
+    (trigger,) = bench.of(MotionTrigger)
+    assert (trigger.group, trigger.index, trigger.priority) == (group, index, started.priority)
+    assert (started.group, started.index, started.duration) == (group, index, seconds)
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ({"motion_type": "moonwalk"}, "motion_type"),
+        ({"group": "greet"}, "group"),
+        ({"group": "Nod", "index": 2}, "index"),
+    ],
+)
+async def test_an_unknown_motion_is_refused_with_those_that_are_known(
+    bench: Bench, asked: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        await move(bench, **asked)
+    assert refused.value.details["field"] == field
+    assert refused.value.details["known"]
+    assert not bench.events
+
+
+async def test_a_motion_is_the_state_until_it_is_over(bench: Bench) -> None:
+    await move(bench, motion_type="wave")
+    assert (await state(bench)).current_motion == "wave"
+    bench.clock.now += timedelta(seconds=2.5)
+    assert (await state(bench)).current_motion == "idle"
+    bench.her.status("thinking")
+    assert (await state(bench)).current_motion == "think"
+
+
+async def test_every_client_has_a_state_of_its_own(bench: Bench) -> None:
+    bench.her.meet("a")
+    began = bench.clock.now
+    bench.clock.now += timedelta(seconds=30)
+    await face(bench, "b", emotion="fear")
+    a, b = await state(bench, "a"), await state(bench, "b")
+    assert (a.current_expression, b.current_expression) == (0, 5)
+    assert (a.last_interaction, b.last_interaction) == (began, bench.clock.now)
+    assert (a.client_uid, a.model_name, a.current_motion) == ("a", "dalto", "idle")
+    bench.her.feel("sadness")
+    bench.her.gesture("nod")
+    for client in ("a", "b"):
+        assert (await state(bench, client)).current_expression == 2
+        assert (await state(bench, client)).current_motion == "nod"
+    with pytest.raises(NotFound):
+        await state(bench, "c")
+
+
+async def test_a_history_is_read_page_by_page(bench: Bench) -> None:
+    await face(bench, emotion="joy")
+    await move(bench, motion_type="nod")
+    bench.her.feel("fear")
+    page = await bench.her.history(ShownRequest(client_uid="a", limit=2))
+    assert [shown.name for shown in page.items] == ["face fear", "nod"]
+    assert page.next_cursor is not None
+    rest = await bench.her.history(ShownRequest(client_uid="a", cursor=int(page.next_cursor)))
+    assert [shown.name for shown in rest.items] == ["face joy"]
+    assert rest.next_cursor is None

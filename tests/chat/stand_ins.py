@@ -15,7 +15,7 @@ from fortune_desktop.chat.service import ChatService
 from fortune_desktop.core.birth import Birth, Gender, Locale
 from fortune_desktop.core.errors import BirthMissing, FortuneError, NotFound
 from fortune_desktop.core.events import CharacterStatus, Event
-from fortune_desktop.core.texts import Texts
+from fortune_desktop.core.texts import LOCALES, Texts
 from fortune_desktop.fortune.service import FortuneService
 from fortune_desktop.safety.service import SafetyService
 from fortune_desktop.store.records import Message, MessagePage, Person
@@ -24,10 +24,13 @@ from fortune_desktop.voice.models import Heard, Line, Utterance
 NOON = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 BIRTH = Birth(date="1990-05-15", time="14:30")
 SUPPORT = {"ko": "109에 전화해요. 1577-0199도 있어요. 급하면 119예요.", "en": "Call 988."}
+BLOCK = {"ko": "그 이야기는 하지 않기로 했어요.", "en": "We leave that out."}
 
 
 def texts() -> Texts:
-    return Texts({"ko": {"safety.support": SUPPORT["ko"]}, "en": {"safety.support": SUPPORT["en"]}})
+    return Texts(
+        {lang: {"safety.support": SUPPORT[lang], "safety.block": BLOCK[lang]} for lang in LOCALES}
+    )
 
 
 def somebody(birth: Birth | None = BIRTH, name: str = "", locale: Locale = "ko") -> Person:
@@ -41,6 +44,7 @@ class Memory:
         self.people = {person.user_id: person for person in people}
         self.messages: list[Message] = []
         self.sitting = uuid4()
+        self.other_sitting = uuid4()
         self.failing: FortuneError | None = None
         self.gate: asyncio.Event | None = None
 
@@ -55,8 +59,10 @@ class Memory:
             raise BirthMissing
         return person.birth, person.gender
 
-    async def conversation_of(self, user_id: UUID) -> UUID:
-        return self.sitting
+    async def conversation_of(self, user_id: UUID, conversation_id: UUID | None) -> UUID:
+        if conversation_id not in (None, self.sitting, self.other_sitting):
+            raise NotFound(what="conversation", id=str(conversation_id))
+        return conversation_id or self.sitting
 
     async def add(self, message: Message) -> None:
         if self.gate is not None:
@@ -172,6 +178,7 @@ class Stage:
         self.person = somebody()
         self.memory = Memory(self.person, *people)
         self.voice = HandVoice()
+        self.safety = SafetyService(texts())
         self.events: list[Event] = []
         self.later: list[Callable[[], None]] = []
         self.character = CharacterService(model(), self.events.append, self._later)
@@ -182,7 +189,7 @@ class Stage:
             fortune=FortuneService(self.memory, self.memory, lambda: NOON, bytes),
             voice=self.voice,
             character=self.character,
-            safety=SafetyService(texts()),
+            safety=self.safety,
             responders=[*responders, BuiltinResponder()],
             publish=self.events.append,
             now=lambda: NOON + timedelta(seconds=next(ticks)),

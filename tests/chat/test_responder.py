@@ -9,7 +9,7 @@ from tests.chat.stand_ins import NOON, somebody
 async def test_it_says_its_text_gently_and_without_gestures() -> None:
     context = TurnContext("", "ko", somebody(), (), Understanding(("unknown",)), (), NOON)
     answer = Answer()
-    async for chunk in FixedAnswer("여기 있을게요. 109에 전화해요.").answer(context):
+    async for chunk in FixedAnswer("support", "여기 있을게요. 109에 전화해요.").answer(context):
         answer.feed(chunk)
     answer.close()
     assert answer.text == "여기 있을게요. 109에 전화해요."

@@ -1,9 +1,13 @@
 """Tags taken out of a stream: every form of the table, and the same result for every way of cutting."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fortune_desktop.chat import tags
 from fortune_desktop.chat.tags import (
     HOLD,
     EmotionTag,
@@ -53,6 +57,7 @@ UNKNOWN = [
     ("[gesture:spin]안녕", "안녕", [UnknownTag("spin", 0)]),
     ("[emotion:wave]안녕", "안녕", [UnknownTag("wave", 0)]),
     ("[pause-2]안녕", "안녕", [UnknownTag("pause-2", 0)]),
+    ("[mood:happy]안녕", "안녕", [UnknownTag("happy", 0)]),
 ]
 LITERAL = [
     "[오늘의 운세] 좋아요",
@@ -72,12 +77,48 @@ LITERAL = [
     "가\n\n나",
     "[오늘",
     "[3",
+    "[기분:happy] 안녕",
+    "`",
+    "끝 `코드",
 ]
 
 
 @pytest.mark.parametrize(("text", "cleaned", "tags"), FORMS + UNKNOWN)
 def test_forms(text: str, cleaned: str, tags: list[Tag]) -> None:
     assert read(text) == (cleaned, tags)
+
+
+def test_every_name_of_the_file_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = Path(tags.__file__).with_name("tag_names.json")
+    known = json.loads(file.read_text("utf-8"))
+    emotions, gestures = tags._aliases()  # read from the file again
+    monkeypatch.setattr(tags, "_EMOTIONS", emotions)
+    monkeypatch.setattr(tags, "_GESTURES", gestures)
+    for kind, make in (("emotions", EmotionTag), ("gestures", GestureTag)):
+        for name, aliases in known[kind].items():
+            for alias in aliases:
+                assert read(f"[{alias}]") == ("", [make(name, 0)]), alias
+
+
+def test_a_backslash_spares_one_sign_only() -> None:
+    assert read("\\[joy] [joy]안녕") == ("\\[joy] 안녕", [EmotionTag("joy", 6)])
+    assert read("\\n[joy]안녕") == ("\\n안녕", [EmotionTag("joy", 2)])
+
+
+def test_a_tab_before_a_tag_goes_with_it() -> None:
+    assert read("안녕\t[joy]!") == ("안녕!", [EmotionTag("joy", 2)])
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"), [("3 <", "3 <"), ("안녕 <t", "안녕"), ("가 < 나", "가 < 나")]
+)
+def test_the_head_of_a_thought_is_more_than_its_first_sign(text: str, cleaned: str) -> None:
+    assert read(text) == (cleaned, [])
+
+
+def test_what_follows_code_is_read_again() -> None:
+    assert read("`가` [joy]나") == ("`가` 나", [EmotionTag("joy", 3)])
+    assert read("```\n[joy]``` `[joy]` [joy]나")[1] == [EmotionTag("joy", 20)]
 
 
 @pytest.mark.parametrize("text", LITERAL)

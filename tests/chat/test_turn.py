@@ -1,10 +1,17 @@
 """One turn, from the message to the last sound: its order, its stops, its troubles, what a responder gets to see."""
 
 import asyncio
+from uuid import uuid4
 
 import pytest
 
-from fortune_desktop.core.errors import FortuneError, Invalid, StorageBusy, StorageFull
+from fortune_desktop.core.errors import (
+    FortuneError,
+    Invalid,
+    NotFound,
+    StorageBusy,
+    StorageFull,
+)
 from fortune_desktop.core.events import (
     ChatDelta,
     ChatResponse,
@@ -13,7 +20,8 @@ from fortune_desktop.core.events import (
     MotionTrigger,
     Notice,
 )
-from tests.chat.stand_ins import SUPPORT, Script, Stage, asked, say, statuses, stop, until
+from fortune_desktop.store.records import FilterRule
+from tests.chat.stand_ins import BLOCK, SUPPORT, Script, Stage, asked, say, statuses, stop, until
 
 
 async def test_the_sentence_of_the_issue_is_answered_with_greeting_and_reading() -> None:
@@ -263,6 +271,23 @@ async def test_nobody_answering_is_an_error_and_not_her_words(
     assert statuses(stage)[-1] == "idle"
 
 
+async def test_words_belong_to_the_sitting_they_were_said_in() -> None:
+    stage = Stage()
+    other = stage.memory.other_sitting
+    reply = await say(stage, "안녕", conversation_id=str(other))
+    await stage.chat.settle()
+    assert reply.conversation_id == other
+    assert {message.conversation_id for message in stage.memory.messages} == {other}
+
+
+async def test_a_sitting_that_is_not_open_takes_no_word() -> None:
+    stage = Stage()
+    with pytest.raises(NotFound):
+        await say(stage, "안녕", conversation_id=str(uuid4()))
+    await stage.chat.settle()
+    assert stage.memory.messages == []
+
+
 # --- safety, memory, snapshot
 
 
@@ -281,6 +306,18 @@ async def test_a_crisis_is_met_with_support_and_no_reading() -> None:
 async def test_support_comes_in_the_language_of_the_message() -> None:
     stage = Stage()
     assert (await say(stage, "I want to die")).text == SUPPORT["en"]
+
+
+async def test_what_the_persons_own_rules_leave_out_is_declined_plainly_and_reaches_nobody() -> (
+    None
+):
+    script = Script("주식은 말이죠")
+    stage = Stage(script)
+    stage.safety.use([FilterRule(id="no-stocks", pattern="주식")])
+    reply = await say(stage, "주 식 이야기 좀 해 줘")
+    assert (reply.text, reply.emotion) == (BLOCK["ko"], "neutral")
+    assert (reply.provider, reply.model) == ("builtin", "block")
+    assert script.contexts == []
 
 
 async def test_a_responder_never_sees_markers_neither_now_nor_later() -> None:

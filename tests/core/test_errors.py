@@ -40,3 +40,7 @@ def test_only_what_may_pass_by_itself_is_retryable() -> None:
 def test_details_are_kept_for_programs() -> None:
     error = errors.OutOfRange(first=1900, last=2100)
     assert error.details == {"first": 1900, "last": 2100}
+
+
+def test_an_error_nobody_caught_names_itself() -> None:
+    assert str(errors.NotFound(what="user")) == "('not_found', {'what': 'user'})"

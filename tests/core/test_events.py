@@ -8,9 +8,11 @@ from fortune_desktop.core.events import (
     ChatDelta,
     Event,
     ExpressionChange,
+    ExpressionChanges,
     MouthClock,
     Notice,
     Outbox,
+    PlannedExpression,
     Sent,
 )
 
@@ -136,3 +138,26 @@ def test_wake_is_called_for_everything_that_waits() -> None:
     box.offer(Sent(1, delta()))
     box.offer(Sent(2, delta(YOU)))
     assert len(woken) == 2
+
+
+def test_the_faces_of_a_text_go_over_the_wire_as_the_specification_has_them() -> None:
+    plan = PlannedExpression(
+        timestamp=0, duration=1.5, expression="smile", expression_index=1, emotion="joy"
+    )
+    event = ExpressionChanges(user_id=ME, changes=[plan])
+    frame = json.loads(Sent(3, event).frame)
+    assert frame == {
+        "seq": 3,
+        "type": "expression_changes",
+        "data": [
+            {
+                "timestamp": 0.0,
+                "duration": 1.5,
+                "expression": "smile",
+                "expressionIndex": 1,
+                "emotion": "joy",
+                "intensity": 1.0,
+            }
+        ],
+    }
+    assert event.audience == ME

@@ -3,11 +3,18 @@
 from uuid import UUID, uuid4
 
 import pytest
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import BirthMissing, FortuneError, Invalid, UnknownOperation
-from fortune_desktop.core.operations import Done, Empty, Operations, operation
+from fortune_desktop.core.operations import (
+    Done,
+    Empty,
+    Finished,
+    Operations,
+    as_json,
+    operation,
+)
 
 
 class Ask(BaseModel):
@@ -55,7 +62,9 @@ def test_declared_methods_are_found_in_order_with_all_that_a_door_needs(
     tell = operations["teller.tell"]
     assert (tell.method, tell.path, tell.status) == ("GET", "/teller/{user_id}", 200)
     assert (tell.request, tell.response, tell.summary) == (Ask, Told, "Tell something.")
+    assert tell.speaks
     assert operations["teller.refuse"].status == 201
+    assert not operations["teller.refuse"].speaks
 
 
 def test_a_name_declared_twice_is_a_bug_found_at_the_start(operations: Operations) -> None:
@@ -73,6 +82,13 @@ async def test_the_callers_language_fills_a_request_that_does_not_set_it(
     assert told == Told(text="ko2")
 
 
+async def test_a_call_leaves_what_it_was_given_as_it_was(operations: Operations) -> None:
+    params: dict[str, object] = {"user_id": str(uuid4())}
+    before = dict(params)
+    await operations.call("teller.tell", params, "en")
+    assert params == before
+
+
 @pytest.mark.parametrize(
     ("params", "field"), [({}, "user_id"), ({"user_id": str(UUID(int=1)), "times": 4}, "times")]
 )
@@ -81,8 +97,7 @@ async def test_a_violation_names_the_field_and_does_not_echo_the_input(
 ) -> None:
     with pytest.raises(Invalid) as caught:
         await operations.call("teller.tell", params | {"note": "a secret"}, "ko")
-    (problem,) = caught.value.details["errors"]  # type: ignore[misc, union-attr]
-    assert problem["field"] == field  # type: ignore[call-overload, index]
+    assert [problem["field"] for problem in caught.value.details["errors"]] == [field]  # type: ignore[index, union-attr, call-overload]
     assert "secret" not in str(caught.value.details)
 
 
@@ -105,3 +120,27 @@ async def test_a_bug_becomes_an_internal_error_without_its_inside(
     assert caught.value.code == "internal"
     assert "secret" not in str(caught.value.details)
     assert "operation teller.break failed" in caplog.text
+
+
+class Verse(Finished):
+    text: str = Field(serialization_alias="theText")
+
+
+def test_the_json_of_an_answer_has_the_names_of_the_contract() -> None:
+    assert as_json(Told(text="a")) == b'{"text":"a"}'
+    assert as_json(Verse(text="a")) == b'{"theText":"a"}'
+
+
+def test_a_finished_answer_makes_its_json_once_and_never_changes() -> None:
+    verse = Verse(text="a")
+    assert as_json(verse) is as_json(verse)
+    with pytest.raises(ValidationError):
+        verse.text = "b"  # type: ignore[misc]
+
+
+def test_the_kept_json_is_no_part_of_a_finished_answer() -> None:
+    verse = Verse(text="a")
+    as_json(verse)
+    assert verse == Verse(text="a")
+    assert as_json(verse.model_copy(update={"text": "b"})) == b'{"theText":"b"}'
+    assert verse.model_dump() == {"text": "a"}

@@ -2,105 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from uuid import UUID, uuid4
 
 import pytest
-from pydantic import BaseModel, JsonValue
+from pydantic import JsonValue
 
-from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import NotFound
-from fortune_desktop.core.events import Bus, ChatDelta, Notice, ProfileChanged
-from fortune_desktop.core.operations import Done, Empty, Operations, operation
+from fortune_desktop.core.events import ChatDelta, Notice, ProfileChanged
 from fortune_desktop.core.session import MAX_CALLS_IN_FLIGHT, MAX_FRAME_BYTES, Hub, Session
-from fortune_desktop.core.texts import Texts
-
-ME, YOU, NOBODY = uuid4(), uuid4(), uuid4()
-
-
-class Echo(BaseModel):
-    text: str
-    locale: Locale = "ko"
-
-
-class Services:
-    """Operations of this test, and how many of them wait."""
-
-    def __init__(self) -> None:
-        self.release = asyncio.Event()
-        self.cancelled = 0
-
-    @operation("test.echo", "POST", "/echo")
-    async def echo(self, request: Echo) -> Echo:
-        """Say it back."""
-        return request
-
-    @operation("test.wait", "POST", "/wait")
-    async def wait(self, request: Empty) -> Done:
-        """Wait until released."""
-        try:
-            await self.release.wait()
-        except asyncio.CancelledError:
-            self.cancelled += 1
-            raise
-        return Done()
-
-    @operation("test.break", "POST", "/break")
-    async def fall(self, request: Empty) -> Done:
-        """Fall over a bug."""
-        raise ZeroDivisionError
-
-
-class Client:
-    """A session as a door drives it."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self._frames = session.frames()
-        self._calls = 0
-
-    async def next(self) -> dict[str, JsonValue]:
-        frame: dict[str, JsonValue] = json.loads(await anext(self._frames))
-        return frame
-
-    async def call(self, op: str, **params: JsonValue) -> dict[str, JsonValue]:
-        self._calls += 1
-        self.session.receive(json.dumps({"id": self._calls, "op": op, "params": params}))
-        return await self.answer(self._calls)
-
-    async def answer(self, call_id: JsonValue) -> dict[str, JsonValue]:
-        while True:
-            frame = await self.next()
-            if "seq" not in frame and frame["id"] == call_id:
-                return frame
-
-
-@pytest.fixture
-def services() -> Services:
-    return Services()
-
-
-@pytest.fixture
-def hub(services: Services) -> Hub:
-    async def snapshot(user_id: UUID) -> dict[str, JsonValue]:
-        if user_id == NOBODY:
-            raise NotFound(what="user")
-        await asyncio.sleep(0)
-        return {"user": {"user_id": str(user_id), "locale": "en" if user_id == YOU else "ko"}}
-
-    async def last_person() -> UUID:
-        return ME
-
-    return Hub(Operations(services), Bus(), Texts.load(), snapshot, last_person)
-
-
-@pytest.fixture
-async def client(hub: Hub) -> AsyncIterator[Client]:
-    client = Client(hub.session())
-    await client.session.open()
-    assert (await client.next())["type"] == "state_snapshot"
-    yield client
-    await client.session.close()
+from tests.core.sessions import ME, NOBODY, YOU, Client, Services
 
 
 async def test_the_first_frame_is_the_last_persons_snapshot(hub: Hub) -> None:

@@ -96,6 +96,9 @@ async def test_without_a_route_remote_voices_are_not_touched(world: World) -> No
     assert not world.remote.asked
     assert world.told == [("far", False, "no_network")]
     assert world.chain.reason(world.remote) == "no_network"
+    assert world.chain.reason(world.remote, online=False) == "offline"
+    world.route = True
+    assert world.chain.reason(world.remote) == ""
     world.route = True
     assert await world.speaker() == "far"
 

@@ -1,7 +1,9 @@
 """The specification's mouth frames, made from the track."""
 
-from fortune_desktop.core.events import MouthTrack
-from fortune_desktop.voice.models import MouthFrame, VowelParameters, mouth_frames
+from uuid import UUID
+
+from fortune_desktop.core.events import MouthFrame, MouthTrack, VowelParameters
+from fortune_desktop.voice.models import Cue, SpeakRequest, mouth_frames, planned
 
 
 def test_a_frame_shows_the_widest_opening_of_its_tenth_of_a_second() -> None:
@@ -23,3 +25,22 @@ def test_a_closed_mouth_has_no_vowel() -> None:
 
 def test_no_track_no_frames() -> None:
     assert mouth_frames(MouthTrack(hop_ms=10, t0_ms=0, vowel="", open=[])) == []
+
+
+def test_faces_come_as_far_into_the_speech_as_into_its_text() -> None:
+    cues = [Cue(0, "joy", "smile", 1), Cue(15, "fear", "pale", 5)]
+    joy, fear = planned(cues, 20, 4.0)
+    assert (joy.timestamp, joy.duration, joy.expression, joy.expression_index) == (0, 3, "smile", 1)
+    assert (fear.timestamp, fear.duration, fear.emotion, fear.intensity) == (3, 1, "fear", 1)
+
+
+def test_a_face_after_the_last_letter_comes_at_the_end() -> None:
+    (late,) = planned([Cue(9, "joy", "smile", 1)], 3, 1.5)
+    assert (late.timestamp, late.duration) == (1.5, 0)
+    assert planned([], 3, 1.5) == planned([], 0, 0.0) == []
+
+
+def test_the_specifications_name_for_the_provider_is_taken_too() -> None:
+    for name in ("provider_override", "provider_id"):
+        fields = {"user_id": UUID(int=1), "text": "아", name: "espeak_tts"}
+        assert SpeakRequest.model_validate(fields).provider_override == "espeak_tts"

@@ -12,6 +12,7 @@ import pytest
 from fortune_desktop.core.errors import Invalid, VoiceUnavailable
 from fortune_desktop.core.events import (
     Event,
+    ExpressionChanges,
     MouthClock,
     ProviderStatus,
     TtsEnded,
@@ -20,7 +21,7 @@ from fortune_desktop.core.events import (
 )
 from fortune_desktop.core.operations import Operations
 from fortune_desktop.providers.chain import TtsChain
-from fortune_desktop.voice.models import Heard, Line, SpeakRequest, Utterance, VoiceSettings
+from fortune_desktop.voice.models import Cue, Heard, Line, SpeakRequest, Utterance, VoiceSettings
 from fortune_desktop.voice.service import VoiceService
 from tests.providers.stand_ins import RATE, StandIn
 from tests.voice.stand_ins import ManualOut, Playing
@@ -285,6 +286,29 @@ async def test_the_operation_speaks_and_tells(world: World) -> None:
     assert result.cost_info["characters"] == 6
     assert world.ready()[0].utterance == result.utterance
     assert world.ready()[0].turn == 0
+
+
+async def test_the_faces_of_a_spoken_text_are_told_before_it_sounds(world: World) -> None:
+    def read(text: str) -> tuple[str, list[Cue]]:
+        return text.removeprefix("[joy] "), [Cue(0, "joy", "smile", 1)]
+
+    world.voice._expressive = read
+    result = await world.voice.speak(SpeakRequest(user_id=PERSON, text="[joy] 안녕하세요."))
+    await world.sounding()
+    (plan,) = result.expression_changes
+    assert (plan.expression, plan.timestamp, plan.duration) == ("smile", 0.0, 0.5)
+    told = world.told(ExpressionChanges, TtsReady)
+    assert told[0] == ExpressionChanges(user_id=PERSON, changes=[plan])
+    assert isinstance(told[1], TtsReady)
+    assert told[1].text == "안녕하세요."
+    assert world.provider.asked[0].pitch > 0  # it is spoken with joy too
+
+
+async def test_a_sample_is_made_but_does_not_sound(world: World) -> None:
+    result = await world.voice.sample(SpeakRequest(user_id=PERSON, text="안녕하세요."))
+    assert Path(result.audio_path).is_file()
+    assert not world.told(ExpressionChanges, TtsReady)
+    assert world.output.sounds.empty()
 
 
 async def test_the_operation_without_sound(world: World) -> None:

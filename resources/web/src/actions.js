@@ -1,7 +1,9 @@
 /** What a person can make the page ask of the app; whatever fails becomes a toast that says what and why. */
+import { saveJson } from './onboarding/savefile.js';
 import { errorText } from './ui/errors.js';
 
 const TURN_TIMEOUT_MS = 180_000;
+const EXPORT_TIMEOUT_MS = 60_000;
 const HISTORY_PAGE = 50;
 
 /**
@@ -56,6 +58,12 @@ export function createActions(transport, store, t, silence) {
       attempt('clear', async () => {
         await call('chat.clear');
         store.getState().forgetMessages();
+      }),
+    /** Save everything that is kept of the person as a file. */
+    exportData: () =>
+      attempt('export', async () => {
+        const all = await call('user.export', {}, { timeout: EXPORT_TIMEOUT_MS });
+        saveJson(`fortune-${all.exported_at.slice(0, 10)}.json`, all);
       }),
     /** Erase the person and go on as a new one. */
     erase: () =>

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActions } from './actions.js';
 import { CallError } from './api/transport.js';
+import { saveJson } from './onboarding/savefile.js';
 import { createStore } from './store.js';
 import { message, READING, snapshotOf } from './testing/fixtures.js';
 import { fakeTransport, refusal } from './testing/stand-ins.js';
+
+vi.mock('./onboarding/savefile.js', () => ({ saveJson: vi.fn() }));
 
 let store;
 const silence = vi.fn();
@@ -126,6 +129,23 @@ describe('history', () => {
     await acting().actions.clearHistory();
     expect(store.getState().messages).toEqual([]);
   });
+});
+
+it('saves everything that is kept as a file of the day', async () => {
+  const all = { exported_at: '2026-11-22T18:00:00+09:00', data: {} };
+  const { actions, transport } = acting({ 'user.export': all });
+  await actions.exportData();
+  expect(transport.call).toHaveBeenCalledWith(
+    'user.export',
+    { user_id: 'u-1' },
+    { timeout: 60_000 },
+  );
+  expect(saveJson).toHaveBeenCalledWith('fortune-2026-11-22.json', all);
+});
+
+it('an export that fails is told', async () => {
+  await acting({ 'user.export': refusal('storage_busy', 'Busy.') }).actions.exportData();
+  expect(store.getState().toasts).toMatchObject([{ code: 'export', text: 'Busy.' }]);
 });
 
 it('erases the person and goes on as a new one', async () => {

@@ -84,6 +84,11 @@ export function App({ transport, store, openStage }) {
           onSave={actions.saveProfile}
           onSkip={actions.skipProfile}
           onClose={close}
+          data={{
+            keyInFile: state.keyInFile,
+            onExport: actions.exportData,
+            onErase: () => actions.erase().then(close),
+          }}
         />
       )}
       {shown === 'settings' && state.settings && (
@@ -92,7 +97,6 @@ export function App({ transport, store, openStage }) {
           locale={language}
           onChange={actions.changeSettings}
           onLanguage={actions.setLanguage}
-          onErase={() => actions.erase().then(close)}
           onClose={close}
         />
       )}

@@ -173,3 +173,15 @@ it('the stage can be reached for diagnostics', async () => {
   const { stage } = await page();
   expect(window.fortuneStage).toBe(stage);
 });
+
+it('who erases everything goes on as somebody new', async () => {
+  const { snapshot, click, calls } = await page({ 'user.create': { user_id: 'u-2' } });
+  await snapshot();
+  await click('page.profile');
+  await click('page.data');
+  await click('page.data.erase');
+  await click('page.data.erase.sure');
+  expect(calls('user.delete')[0][1]).toEqual({ user_id: 'u-1' });
+  expect(calls('session.user')[0][1]).toEqual({ user_id: 'u-2' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});

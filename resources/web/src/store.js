@@ -3,6 +3,8 @@
  */
 import { create } from 'zustand';
 
+const KEY_IN_FILE = 'key_in_file';
+
 /** Before the first snapshot. */
 export const BLANK = {
   connection: 'connecting',
@@ -15,6 +17,7 @@ export const BLANK = {
   sound: 'silent',
   spoken: [], // the utterances of the latest turn, in the order in which they sound
   speaking: null, // the id of the utterance that sounds now
+  keyInFile: false, // whether the key that seals what is kept lies in a file of ours
   toasts: [],
 };
 
@@ -23,10 +26,11 @@ const EVENTS = {
     ...state,
     spoken: [],
     speaking: null,
-    toasts: notices.reduce(
-      (told, code) => withNotice({ toasts: told }, 'warn', code).toasts,
-      toasts,
-    ),
+    // Where the key lies is no trouble: the profile tells it.
+    keyInFile: notices.includes(KEY_IN_FILE),
+    toasts: notices
+      .filter((code) => code !== KEY_IN_FILE)
+      .reduce((told, code) => withNotice({ toasts: told }, 'warn', code).toasts, toasts),
   }),
   chat_turn: (state, { turn, message_id, text, at }) => ({
     messages: withMessage(state.messages, { id: message_id, role: 'user', text, at }),

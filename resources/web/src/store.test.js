@@ -39,6 +39,11 @@ it('what happened before the page was there is told once', () => {
   ]);
 });
 
+it('where the key lies is known, and alarms nobody', () => {
+  expect(after({ notices: ['key_in_file'] })).toMatchObject({ keyInFile: true, toasts: [] });
+  expect(after({ notices: [] }).keyInFile).toBe(false);
+});
+
 it('a second snapshot replaces the first', () => {
   const store = createStore();
   store

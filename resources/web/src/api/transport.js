@@ -1,13 +1,19 @@
 /**
  * The one file that knows how the page reaches the app: over the window's bridge, or over a WebSocket in a browser.
  *
- * Both speak the same frames: `{id, op, params}` down, `{id, ok | error}` and `{seq, type, data}` up.
+ * Both speak the same frames: `{id, op, params, key}` down, `{id, ok | error}` and `{seq, type, data}` up.
+ *
+ * After a loss nothing is missed, doubled or out of order. What comes over a new wire is held back until the app has
+ * told what was missed (`session.resume`); if it remembers, the page goes on where it was, else it begins again with
+ * the snapshot. Calls that were under way are asked again with the same `key`, by which the app knows them; after a
+ * restart of the app, which knows none, they fail as `disconnected`.
  */
 
 const CALL_TIMEOUT_MS = 30_000;
 const GREET_AGAIN_MS = 1000;
-const RECONNECT_FIRST_MS = 500;
+const RECONNECT_FIRST_MS = 250;
 const RECONNECT_LAST_MS = 10_000;
+const RECONNECT_GROWTH = 1.5;
 const UNAUTHORIZED = 401;
 
 /** Why a call failed: the contract's error, or `timeout` / `disconnected` of our own (without a message). */
@@ -31,11 +37,14 @@ export class Transport {
   #connect;
   #send = null;
   #nextId = 1;
+  #page = Math.random().toString(36).slice(2); // makes our keys differ from those of other pages
   #waiting = new Map();
   #eventListeners = new Set();
   #stateListeners = new Set();
   #epoch = '';
   #seq = 0;
+  #person = '';
+  #held = null; // the events of a new wire, until it is known what was missed
 
   constructor(connect) {
     this.#connect = connect;
@@ -53,20 +62,14 @@ export class Transport {
   }
 
   /**
-   * Run one operation.
+   * Run one operation, once, however often the wire is lost meanwhile.
    * @param {string} op
    * @param {object} [params]
    * @param {{timeout?: number}} [options] milliseconds to wait for the answer
    * @returns {Promise<object>} rejects with a CallError
    */
   call(op, params = {}, { timeout = CALL_TIMEOUT_MS } = {}) {
-    if (!this.#send) return Promise.reject(new CallError({ code: 'disconnected' }));
-    const id = this.#nextId++;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail(id, { code: 'timeout' }), timeout);
-      this.#waiting.set(id, { resolve, reject, timer });
-      this.#send(JSON.stringify({ id, op, params }));
-    });
+    return this.#ask(op, params, timeout, { key: `${this.#page}-${this.#nextId}` });
   }
 
   /** Hear every event `{seq, type, data}`; returns a function that stops it. */
@@ -81,39 +84,129 @@ export class Transport {
     return () => this.#stateListeners.delete(listener);
   }
 
-  #opened(send) {
-    this.#send = send;
-    this.#tell('connected');
-    this.#greet();
+  /** Send a call; one without a key is about this wire and ends with it. */
+  #ask(op, params, timeout = CALL_TIMEOUT_MS, key = {}) {
+    if (!this.#send) return Promise.reject(new CallError({ code: 'disconnected' }));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail(id, { code: 'timeout' }), timeout);
+      const frame = JSON.stringify({ id, op, params, ...key });
+      this.#waiting.set(id, {
+        resolve,
+        reject,
+        timer,
+        frame,
+        wire: this.#send,
+        once: 'key' in key,
+      });
+      this.#send(frame);
+    });
   }
 
-  /** The app opens its session at the first call; after a loss we ask for what we missed. Refused, we ask again. */
+  #opened(send) {
+    this.#send = send;
+    if (this.#epoch) {
+      this.#held = []; // the snapshot will say whether this is the app we knew
+    } else {
+      this.#tell('connected');
+      this.#greet();
+    }
+  }
+
+  /** The app opens its session at the first call. Refused, we ask again. */
   async #greet() {
     try {
-      if (!this.#epoch) await this.call('session.ping');
-      else await this.call('session.resume', { epoch: this.#epoch, seq: this.#seq });
-    } catch ({ code }) {
-      console.warn(`the connection's greeting failed: ${code}`);
-      if (this.#send) setTimeout(() => this.#send && this.#greet(), GREET_AGAIN_MS);
+      await this.#ask('session.ping', {});
+    } catch (error) {
+      this.#later(error, () => this.#send && this.#greet());
     }
+  }
+
+  /** Go on where the last wire was lost, as the person we were, if the app remembers both. */
+  async #resume(snapshot) {
+    const held = this.#held;
+    const { epoch, user_id: person } = snapshot.data;
+    try {
+      const same = (await this.#follow(person)) && epoch === this.#epoch;
+      this.#release(same && (await this.#replayed()), epoch);
+    } catch (error) {
+      this.#later(error, () => this.#held === held && this.#resume(snapshot));
+    }
+  }
+
+  /** Whether the wire follows our person; by now they may be erased. */
+  async #follow(person) {
+    if (person === this.#person) return true;
+    try {
+      await this.#ask('session.user', { user_id: this.#person });
+      return true;
+    } catch (error) {
+      if (error.code === 'not_found') return false;
+      throw error;
+    }
+  }
+
+  /** Whether all we missed is held now: a snapshot behind our question says that it was too much. */
+  async #replayed() {
+    const before = this.#held.filter(isSnapshot).length;
+    const asked = { epoch: this.#epoch, seq: this.#seq };
+    const { resumed } = await this.#ask('session.resume', asked);
+    return resumed && this.#held.filter(isSnapshot).length === before;
+  }
+
+  /** Tell what was held back, and ask again, or give up, what the last wire left unanswered. */
+  #release(resumed, epoch) {
+    const known = epoch === this.#epoch;
+    const held = this.#held;
+    this.#held = null;
+    if (!resumed) this.#event(held.findLast(isSnapshot));
+    const ours = ({ data }) => [undefined, null, this.#person].includes(data.user_id);
+    held
+      .filter((frame) => !isSnapshot(frame) && ours(frame))
+      .toSorted((one, other) => one.seq - other.seq)
+      .forEach((frame) => this.#event(frame));
+    this.#tell('connected');
+    for (const [id, call] of [...this.#waiting]) {
+      if (call.wire === this.#send) continue;
+      call.wire = this.#send;
+      if (known) this.#send(call.frame);
+      else this.#fail(id, { code: 'disconnected' });
+    }
+  }
+
+  #later({ code }, again) {
+    if (!this.#send) return;
+    console.warn(`the connection's greeting failed: ${code}`);
+    setTimeout(again, GREET_AGAIN_MS);
   }
 
   #closed(state) {
     this.#send = null;
-    for (const id of [...this.#waiting.keys()]) this.#fail(id, { code: 'disconnected' });
+    this.#held = null;
+    const hopeless = state === 'refused' || !this.#epoch;
+    for (const [id, { once }] of [...this.#waiting]) {
+      if (hopeless || !once) this.#fail(id, { code: 'disconnected' });
+    }
     this.#tell(state);
   }
 
   #received(text) {
     const frame = JSON.parse(text);
-    if ('type' in frame) this.#event(frame);
-    else if (frame.error) this.#fail(frame.id, frame.error);
-    else this.#settle(frame.id)?.resolve(frame.ok);
+    if (!('type' in frame)) this.#answered(frame);
+    else if (!this.#held) this.#event(frame);
+    else if (this.#held.push(frame) === 1) this.#resume(frame);
+  }
+
+  #answered({ id, ok, error }) {
+    if (error) this.#fail(id, error);
+    else this.#settle(id)?.resolve(ok);
   }
 
   #event(frame) {
-    if (frame.type === 'state_snapshot') this.#epoch = frame.data.epoch;
-    else if (frame.seq <= this.#seq) return; // a replay of what the snapshot already held
+    if (isSnapshot(frame)) {
+      this.#epoch = frame.data.epoch;
+      this.#person = frame.data.user_id;
+    } else if (frame.seq <= this.#seq) return; // we have it, from the snapshot or from before
     this.#seq = frame.seq;
     for (const listener of this.#eventListeners) listener(frame);
   }
@@ -132,6 +225,10 @@ export class Transport {
   #tell(state) {
     for (const listener of this.#stateListeners) listener(state);
   }
+}
+
+function isSnapshot({ type }) {
+  return type === 'state_snapshot';
 }
 
 /** The wire inside the app: one slot and one signal of the object `bridge` on the window's web channel. */
@@ -158,15 +255,18 @@ function scriptAddress(view, name) {
 }
 
 /**
- * The wire of browser mode: a WebSocket to where the page came from, tried again with growing pauses.
- * It goes on when it was refused: a new link opened in another tab lets this one in as well.
+ * The wire of browser mode: a WebSocket to where the page came from, tried again with growing pauses, each shortened
+ * by up to half at random, so that pages that were lost together do not come back together. It goes on when it was
+ * refused: a new link opened in another tab lets this one in as well.
  */
 export function socketWire(view = window) {
   return ({ opened, received, closed, refused }) => {
     let pause = RECONNECT_FIRST_MS;
+    let latest;
     const dial = () => {
       const socket = new view.WebSocket(socketAddress(view.location), ['fortune.v1']);
       let open = false;
+      latest = socket;
       socket.onopen = () => {
         open = true;
         pause = RECONNECT_FIRST_MS;
@@ -175,9 +275,9 @@ export function socketWire(view = window) {
       socket.onmessage = ({ data }) => received(data);
       socket.onclose = () => {
         if (open) closed();
-        else knock(view).then((admitted) => (admitted ? closed() : refused()));
-        setTimeout(dial, pause);
-        pause = Math.min(pause * 2, RECONNECT_LAST_MS);
+        else knock(view).then((admitted) => latest === socket && (admitted ? closed : refused)());
+        setTimeout(dial, pause * (1 - Math.random() / 2));
+        pause = Math.min(pause * RECONNECT_GROWTH, RECONNECT_LAST_MS);
       };
     };
     dial();

@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bridgeWire, socketWire, Transport } from './transport.js';
+import { Transport } from './transport.js';
 
-const SNAPSHOT = { seq: 5, type: 'state_snapshot', data: { epoch: 'e1', state: {} } };
+const PERSON = 'u1';
+const SNAPSHOT = {
+  seq: 5,
+  type: 'state_snapshot',
+  data: { epoch: 'e1', user_id: PERSON, state: {} },
+};
+const settled = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(console, 'warn').mockImplementation(() => {}); // a greeting that nobody answers
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** A wire whose other end the test holds. */
 function wired() {
@@ -18,7 +27,10 @@ function wired() {
   }).open();
   const open = () => hooks.opened((text) => sent.push(JSON.parse(text)));
   const receive = (frame) => hooks.received(JSON.stringify(frame));
-  return { transport, sent, open, receive, close: () => hooks.closed() };
+  const answer = (ok = {}) => receive({ id: sent.at(-1).id, ok });
+  const refuse = (code) => receive({ id: sent.at(-1).id, error: { code } });
+  const { closed: close, refused } = new Proxy({}, { get: (_, name) => () => hooks[name]() });
+  return { transport, sent, open, receive, answer, refuse, close, refused };
 }
 
 describe('calls', () => {
@@ -64,13 +76,21 @@ describe('calls', () => {
     expect(await call).toEqual({ text: 'hi' });
   });
 
-  it('reject at once while there is no connection, and when it is lost', async () => {
-    const { transport, open, close } = wired();
-    await expect(transport.call('a')).rejects.toMatchObject({ code: 'disconnected' });
+  it('reject at once while there is no connection', async () => {
+    await expect(wired().transport.call('a')).rejects.toMatchObject({ code: 'disconnected' });
+  });
+
+  it('reject when the connection is lost before anything was heard, or refused', async () => {
+    const { transport, open, receive, close, refused } = wired();
     open();
-    const call = transport.call('b');
+    const early = transport.call('b');
     close();
-    await expect(call).rejects.toMatchObject({ code: 'disconnected' });
+    await expect(early).rejects.toMatchObject({ code: 'disconnected' });
+    open();
+    receive(SNAPSHOT);
+    const late = transport.call('c');
+    refused();
+    await expect(late).rejects.toMatchObject({ code: 'disconnected' });
   });
 });
 
@@ -109,18 +129,151 @@ describe('events', () => {
   });
 });
 
-it('greets with a ping, and after a loss asks for what it missed', () => {
-  const { transport, sent, open, receive, close } = wired();
-  const states = [];
-  transport.onState((state) => states.push(state));
-  open();
-  expect(sent.at(-1)).toMatchObject({ op: 'session.ping' });
-  receive(SNAPSHOT);
-  receive({ seq: 8, type: 'notice', data: {} });
-  close();
-  open();
-  expect(sent.at(-1)).toMatchObject({ op: 'session.resume', params: { epoch: 'e1', seq: 8 } });
-  expect(states).toEqual(['connected', 'lost', 'connected']);
+describe('after a loss', () => {
+  /** A page that heard up to event 8 and lost its wire; `heard` is what came since. */
+  async function lost() {
+    const page = wired();
+    page.open();
+    page.receive(SNAPSHOT);
+    page.answer();
+    page.receive({ seq: 8, type: 'notice', data: {} });
+    const heard = [];
+    const states = [];
+    page.transport.onEvent(({ seq }) => heard.push(seq));
+    page.transport.onState((state) => states.push(state));
+    const back = async (...frames) => {
+      page.close();
+      page.open();
+      frames.forEach(page.receive);
+      await settled();
+    };
+    return { ...page, heard, states, back };
+  }
+  const snapshot = (seq, more = {}) => ({
+    ...SNAPSHOT,
+    seq,
+    data: { ...SNAPSHOT.data, ...more },
+  });
+
+  it('greets with a ping first, then asks for what it missed', async () => {
+    const { sent, answer, states, back } = await lost();
+    expect(sent.at(-1)).toMatchObject({ op: 'session.ping' });
+    await back(snapshot(12));
+    expect(sent.at(-1)).toMatchObject({ op: 'session.resume', params: { epoch: 'e1', seq: 8 } });
+    expect(states).toEqual(['lost']);
+    answer({ resumed: true });
+    await settled();
+    expect(states).toEqual(['lost', 'connected']);
+  });
+
+  it('goes on where it was: what was missed in order, once, without the snapshot', async () => {
+    const { open, receive, answer, close, heard, back } = await lost();
+    close();
+    open();
+    for (const seq of [13, 14]) receive({ seq, type: 'notice', data: {} }); // alive meanwhile
+    await back(snapshot(12));
+    for (const seq of [13, 14, 9, 11, 13, 14]) receive({ seq, type: 'notice', data: {} });
+    answer({ resumed: true });
+    receive({ seq: 15, type: 'notice', data: {} });
+    await settled();
+    expect(heard).toEqual([9, 11, 13, 14, 15]);
+  });
+
+  it('begins again with the snapshot when the app does not remember', async () => {
+    const { receive, answer, heard, back } = await lost();
+    await back(snapshot(12));
+    for (const seq of [11, 13]) receive({ seq, type: 'notice', data: {} });
+    answer({ resumed: false });
+    await settled();
+    expect(heard).toEqual([12, 13]);
+  });
+
+  it('takes the snapshot that replaces what was too much to send', async () => {
+    const { receive, answer, heard, back } = await lost();
+    await back(snapshot(12));
+    receive(snapshot(300));
+    receive({ seq: 301, type: 'notice', data: {} });
+    answer({ resumed: true });
+    await settled();
+    expect(heard).toEqual([300, 301]);
+  });
+
+  it('stays with its person, whoever else was seen last', async () => {
+    const { sent, receive, answer, heard, back } = await lost();
+    await back(snapshot(12, { user_id: 'u2' }));
+    receive({ seq: 13, type: 'chat_turn', data: { user_id: 'u2' } });
+    expect(sent.at(-1)).toMatchObject({ op: 'session.user', params: { user_id: PERSON } });
+    receive(snapshot(14));
+    answer();
+    await settled();
+    receive({ seq: 9, type: 'chat_turn', data: { user_id: PERSON } });
+    answer({ resumed: true });
+    await settled();
+    expect(heard).toEqual([9]);
+  });
+
+  it('goes to whom the app follows when its person was erased', async () => {
+    const { receive, refuse, heard, sent, back } = await lost();
+    await back(snapshot(12, { user_id: 'u2' }));
+    refuse('not_found');
+    await settled();
+    receive({ seq: 13, type: 'chat_turn', data: { user_id: 'u2' } });
+    expect(heard).toEqual([12, 13]);
+    expect(sent.at(-1)).toMatchObject({ op: 'session.user' });
+  });
+
+  it('asks again a second after it was refused', async () => {
+    const { sent, receive, answer, refuse, heard, back } = await lost();
+    await back(snapshot(12));
+    refuse('too_many_requests');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent.at(-1)).toMatchObject({ op: 'session.resume' });
+    receive({ seq: 9, type: 'notice', data: {} });
+    answer({ resumed: true });
+    await settled();
+    expect(heard).toEqual([9]);
+  });
+
+  it('asks what was under way once more, by the same key', async () => {
+    const { transport, sent, answer, back } = await lost();
+    const call = transport.call('chat.send', { message: '안녕' });
+    const asked = sent.at(-1);
+    expect(asked.key).toBeTruthy();
+    await back(snapshot(12));
+    answer({ resumed: true });
+    await settled();
+    expect(sent.filter(({ op }) => op === 'chat.send')).toEqual([asked, asked]);
+    answer({ text: '안녕하세요' });
+    expect(await call).toEqual({ text: '안녕하세요' });
+  });
+
+  it('does not ask twice on the wire it asked on', async () => {
+    const { transport, sent, receive, back } = await lost();
+    await back(snapshot(12));
+    const resume = sent.at(-1);
+    transport.call('chat.stop');
+    receive({ id: resume.id, ok: { resumed: true } });
+    await settled();
+    expect(sent.filter(({ op }) => op === 'chat.stop')).toHaveLength(1);
+  });
+
+  it('tells what was under way as failed when the app was restarted', async () => {
+    const { transport, heard, back } = await lost();
+    const call = expect(transport.call('chat.send')).rejects.toMatchObject({
+      code: 'disconnected',
+    });
+    await back(snapshot(1, { epoch: 'e2' }));
+    await call;
+    expect(heard).toEqual([1]);
+  });
+
+  it('gives a call up in its time, connected or not', async () => {
+    const { transport, close } = await lost();
+    const call = expect(transport.call('a')).rejects.toMatchObject({ code: 'timeout' });
+    close();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await call;
+  });
 });
 
 it('greets again a second after it was refused, until it is heard', async () => {
@@ -132,116 +285,4 @@ it('greets again a second after it was refused, until it is heard', async () => 
   receive({ id: sent.at(-1).id, ok: {} });
   await vi.advanceTimersByTimeAsync(5000);
   expect(sent).toHaveLength(2);
-});
-
-describe('the bridge', () => {
-  /** A window with Qt's channel; `policy` notes which script addresses were trusted. */
-  function appWindow() {
-    const calls = [];
-    let signal;
-    const bridge = {
-      call: (text) => calls.push(JSON.parse(text)),
-      event: { connect: (listener) => (signal = listener) },
-    };
-    const view = {
-      qt: { webChannelTransport: {} },
-      location: { href: 'app://ui/index.html' },
-      document: { createElement: () => ({}), head: { append: (script) => (view.script = script) } },
-      QWebChannel: function QWebChannel(_, ready) {
-        ready({ objects: { bridge } });
-      },
-    };
-    return { view, calls, emit: (frame) => signal(JSON.stringify(frame)) };
-  }
-
-  it('loads the channel from the app itself and speaks by one slot and one signal', async () => {
-    const { view, calls, emit } = appWindow();
-    const transport = new Transport(bridgeWire(view)).open();
-    expect(view.script.src).toBe('app://ui/qwebchannel.js');
-    view.script.onload();
-    const call = transport.call('settings.get');
-    emit({ id: calls.at(-1).id, ok: { voice: {} } });
-    expect(await call).toEqual({ voice: {} });
-  });
-
-  it('wraps the address where Trusted Types are enforced', () => {
-    const { view } = appWindow();
-    const trusted = [];
-    view.trustedTypes = {
-      createPolicy: (_, rules) => ({
-        createScriptURL: (url) => trusted.push(rules.createScriptURL(url)) && { trusted: url },
-      }),
-    };
-    bridgeWire(view)({ opened: () => {}, received: () => {} });
-    expect(view.script.src).toEqual({ trusted: 'app://ui/qwebchannel.js' });
-    expect(trusted).toEqual(['app://ui/qwebchannel.js']);
-  });
-});
-
-describe('the WebSocket', () => {
-  /** A browser window whose sockets the test opens and closes; `fetch` stands for the server's answer. */
-  function browserWindow(protocol = 'http:', fetch = async () => ({ status: 200 })) {
-    const sockets = [];
-    class FakeSocket {
-      constructor(url, protocols) {
-        Object.assign(this, { url, protocols, sent: [] });
-        sockets.push(this);
-      }
-      send(text) {
-        this.sent.push(JSON.parse(text));
-      }
-    }
-    const location = { protocol, host: 'h:80' };
-    return { sockets, view: { WebSocket: FakeSocket, location, fetch } };
-  }
-
-  it('dials where the page came from, with our subprotocol', () => {
-    const { sockets, view } = browserWindow();
-    new Transport(socketWire(view)).open();
-    expect(sockets[0]).toMatchObject({ url: 'ws://h:80/ws', protocols: ['fortune.v1'] });
-    const secure = browserWindow('https:');
-    new Transport(socketWire(secure.view)).open();
-    expect(secure.sockets[0].url).toBe('wss://h:80/ws');
-  });
-
-  it('answers calls over the socket', async () => {
-    const { sockets, view } = browserWindow();
-    const transport = new Transport(socketWire(view)).open();
-    sockets[0].onopen();
-    const call = transport.call('settings.get');
-    sockets[0].onmessage({ data: JSON.stringify({ id: sockets[0].sent.at(-1).id, ok: {} }) });
-    expect(await call).toEqual({});
-  });
-
-  it.each([
-    ['refused', 'an unknown browser', async () => ({ status: 401 })],
-    ['lost', 'a server that may be busy', async () => ({ status: 503 })],
-    ['lost', 'a server that is gone', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ])('is %s by %s', async (state, _, fetch) => {
-    const { sockets, view } = browserWindow('http:', fetch);
-    const transport = new Transport(socketWire(view));
-    const states = [];
-    transport.onState((told) => states.push(told));
-    transport.open();
-    sockets[0].onclose();
-    await vi.advanceTimersByTimeAsync(500);
-    expect(states).toEqual([state]);
-    expect(sockets).toHaveLength(2); // another tab may let us in
-  });
-
-  it('dials again after growing pauses, and quickly again once it was connected', () => {
-    const { sockets, view } = browserWindow();
-    new Transport(socketWire(view)).open();
-    const failAfter = (pause) => {
-      sockets.at(-1).onclose();
-      const before = sockets.length;
-      vi.advanceTimersByTime(pause - 1);
-      expect(sockets).toHaveLength(before);
-      vi.advanceTimersByTime(1);
-      expect(sockets).toHaveLength(before + 1);
-    };
-    for (const pause of [500, 1000, 2000, 4000, 8000, 10_000, 10_000]) failAfter(pause);
-    sockets.at(-1).onopen();
-    failAfter(500);
-  });
 });

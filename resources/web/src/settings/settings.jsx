@@ -1,4 +1,4 @@
-/** The few settings a person needs at first: language, looks, voice, and the way out. */
+/** The few settings a person needs at first: language, looks and voice. */
 import { Switch, ToggleGroup } from 'radix-ui';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,10 +9,10 @@ const THEMES = ['night', 'day', 'system'];
 
 /**
  * @param {{settings: object, locale: string, onChange: (change: object) => void,
- *   onLanguage: (locale: string) => void, onErase: () => void, onClose: () => void}} props
+ *   onLanguage: (locale: string) => void, onClose: () => void}} props
  * onChange takes any part of the settings
  */
-export function SettingsDialog({ settings, locale, onChange, onLanguage, onErase, onClose }) {
+export function SettingsDialog({ settings, locale, onChange, onLanguage, onClose }) {
   const { t } = useTranslation();
   const { appearance, voice } = settings;
   return (
@@ -55,7 +55,6 @@ export function SettingsDialog({ settings, locale, onChange, onLanguage, onErase
         disabled={!voice.enabled}
         onChange={(volume) => onChange({ voice: { volume } })}
       />
-      <Erase onErase={onErase} />
     </Dialog>
   );
 }
@@ -133,23 +132,6 @@ function Volume({ value, disabled, onChange }) {
         onKeyUp={release}
         onBlur={release}
       />
-    </div>
-  );
-}
-
-function Erase({ onErase }) {
-  const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  return (
-    <div className="setting">
-      <p className="hint grow">{t('page.settings.erase.hint')}</p>
-      <button
-        type="button"
-        className="btn sm danger"
-        onClick={() => (asked ? onErase() : setAsked(true))}
-      >
-        {t(asked ? 'page.settings.erase.sure' : 'page.settings.erase')}
-      </button>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { show } from '../testing/render.jsx';
 import { SettingsDialog } from './settings.jsx';
 
 function dialog(settings = SETTINGS) {
-  const hooks = { onChange: vi.fn(), onLanguage: vi.fn(), onErase: vi.fn(), onClose: vi.fn() };
+  const hooks = { onChange: vi.fn(), onLanguage: vi.fn(), onClose: vi.fn() };
   const shown = show(<SettingsDialog settings={settings} locale="en" {...hooks} />);
   return {
     ...shown,
@@ -60,12 +60,4 @@ describe('the volume', () => {
     expect(screen.getByLabelText(t('page.settings.volume')).disabled).toBe(true);
     expect(screen.getByLabelText(t('page.settings.online')).disabled).toBe(true);
   });
-});
-
-it('asks before it erases', () => {
-  const { t, onErase } = dialog();
-  fireEvent.click(screen.getByText(t('page.settings.erase')));
-  expect(onErase).not.toHaveBeenCalled();
-  fireEvent.click(screen.getByText(t('page.settings.erase.sure')));
-  expect(onErase).toHaveBeenCalled();
 });
