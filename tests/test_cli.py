@@ -1,70 +1,107 @@
-"""The command line: what it prints, how it ends, and that no traceback ever reaches a person."""
+"""The command line: how it ends, in one line, and that no traceback ever reaches a person."""
 
-import json
-import os
-import signal
-import socket
+import argparse
+import logging
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from fortune_desktop import __version__
-from tests.running import ROOT, make_home
-
-NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
-
-
-def command(*words: str) -> Sequence[str]:
-    return [sys.executable, "-m", "fortune_desktop", *words]
+from fortune_desktop import __version__, cli
+from fortune_desktop.commands.common import BadUse
+from fortune_desktop.core.errors import FortuneError, ImpossibleDate, StorageFull
+from tests.commands.processes import ask, command, environment
+from tests.running import ROOT
 
 
-def environment(home: Path) -> dict[str, str]:
-    return {**os.environ, **NO_SCREEN, "FORTUNE_HOME": str(home), "LANG": "ko_KR.UTF-8"}
+class Ends:
+    """A command that ends as told."""
+
+    def __init__(self, how: BaseException | int) -> None:
+        self.how = how
+
+    def add(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--loud", action="store_true")
+
+    def run(self, options: argparse.Namespace) -> int:
+        if isinstance(self.how, int):
+            return self.how
+        raise self.how
 
 
-def ask(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that ends by itself."""
-    return subprocess.run(
-        command(*words), cwd=ROOT, env=environment(home), capture_output=True, text=True, timeout=60
-    )
+@pytest.fixture(autouse=True)
+def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take back what `main` sets for its process."""
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    root, interval = logging.getLogger(), sys.getswitchinterval()
+    before = root.handlers[:]
+    yield
+    root.handlers[:] = before
+    sys.setswitchinterval(interval)
 
 
-@contextmanager
-def served(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str | int]]]:
-    """Browser mode, with what it printed when it was ready."""
-    process = subprocess.Popen(
-        command(*words),
-        cwd=ROOT,
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stdout is not None
-        yield process, json.loads(process.stdout.readline())
-    finally:
-        process.kill()
-        process.communicate()
+def ended(monkeypatch: pytest.MonkeyPatch, how: BaseException | int) -> int:
+    """The exit code of a command that ends like this."""
+    monkeypatch.setattr(cli, "_load", lambda name: Ends(how))
+    return cli.main(["serve", "--loud"])
 
 
-def get(url: str, token: str | None = None) -> int:
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
-    try:
-        with urllib.request.urlopen(
-            urllib.request.Request(url, headers=headers), timeout=10
-        ) as answer:
-            status: int = answer.status
-            return status
-    except urllib.error.HTTPError as refused:
-        with refused:
-            return refused.code
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_command_s_own_code_is_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    assert ended(monkeypatch, code) == code
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "words"),
+    [
+        (BadUse("cli.nothing_to_say"), 2, "There is nothing to say. Give a text with words in it."),
+        (ImpossibleDate(date="2026-02-30"), 2, "not in the calendar"),
+        (StorageFull(part="database"), 1, "free some disk space"),
+        (FortuneError(), 1, "Something went wrong inside"),
+        (FileNotFoundError(2, "No such file or directory", "a.db"), 1, "a.db"),
+        (KeyError("a secret"), 1, "Something went wrong inside"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_whatever_goes_wrong_is_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    problem: Exception,
+    code: int,
+    words: str,
+) -> None:
+    assert ended(monkeypatch, problem) == code
+    out, err = capsys.readouterr()
+    (line,) = err.splitlines()
+    assert (out, words in line, "a secret" in line) == ("", True, False)
+
+
+def test_a_person_who_interrupts_needs_no_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(monkeypatch, KeyboardInterrupt()) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_the_line_is_in_the_terminal_s_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+    ended(monkeypatch, BadUse("cli.nothing_to_say"))
+    assert "말할 것이 없어요" in capsys.readouterr().err
+
+
+def test_a_bug_goes_into_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ended(monkeypatch, KeyError("a bug"))
+    (record,) = caplog.records
+    assert record.exc_info is not None
+    assert record.exc_info[0] is KeyError
 
 
 def test_the_version_is_told(tmp_path: Path) -> None:
@@ -72,40 +109,33 @@ def test_the_version_is_told(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, __version__)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("dance",),
-        ("serve", "--port", "many"),
-        ("serve", "--workers", "3"),
-        ("serve", "--host", "0.0.0.0"),
-        ("run", "--after", "soon"),
-    ],
-)
-def test_wrong_words_end_with_two_and_one_that_helps(tmp_path: Path, words: Sequence[str]) -> None:
-    done = ask(tmp_path, *words)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
-    assert done.stderr.strip()
+@pytest.mark.parametrize("words", [("dance",), ("serve", "--sing"), ("reading", "bones")])
+def test_wrong_words_end_with_two_and_a_line_that_helps(
+    capsys: pytest.CaptureFixture[str], words: Sequence[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(words)
+    out, err = capsys.readouterr()
+    (line,) = err.splitlines()
+    assert (left.value.code, out) == (2, "")
+    assert line.startswith("fortune-desktop")
+    assert line.endswith("--help")
 
 
-@pytest.mark.parametrize("content", [None, "{", "[1]", '"하늘"'])
-def test_a_person_file_that_is_none_is_told_in_a_line(tmp_path: Path, content: str | None) -> None:
-    file = tmp_path / "person.json"
-    if content is not None:
-        file.write_text(content, "utf-8")
-    done = subprocess.run(
-        command("run", "--person", str(file)),
-        cwd=ROOT,
-        env={**environment(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 2
-    assert "--person" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["--help"])
+    assert left.value.code == 0
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in cli.COMMANDS)
+
+
+@pytest.mark.parametrize("name", list(cli.COMMANDS))
+def test_every_command_has_help_of_its_own(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main([name, "--help"])
+    assert left.value.code == 0
+    assert cli.COMMANDS[name][1] in capsys.readouterr().out
 
 
 def test_a_home_that_cannot_be_made_is_told_in_a_line(tmp_path: Path) -> None:
@@ -115,42 +145,36 @@ def test_a_home_that_cannot_be_made_is_told_in_a_line(tmp_path: Path) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_a_port_in_use_is_told_in_a_line(tmp_path: Path) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        done = ask(tmp_path, "serve", "--port", str(other.getsockname()[1]))
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+def test_a_reader_who_goes_away_is_no_error_to_see(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        command("reading", "terms", "--json"),
+        cwd=ROOT,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 1
 
 
-@pytest.mark.parametrize("farewell", [signal.SIGTERM, signal.SIGINT])
-def test_serve_prints_one_line_answers_and_ends(tmp_path: Path, farewell: signal.Signals) -> None:
-    home = make_home(tmp_path / "home")
-    with served(home, "serve") as (process, ready):
-        url, token = str(ready["url"]), str(ready["token"])
-        assert ready["pid"] == process.pid
-        assert str(ready["open"]).startswith(f"{url}/?ticket=")
-        assert json.loads((home / "server.json").read_text("utf-8")) == {
-            "url": url,
-            "token": token,
-            "pid": process.pid,
-        }
-        assert get(f"{url}/api/v1/ready") == 200
-        assert get(f"{url}/api/v1/settings") == 401
-        assert get(f"{url}/api/v1/settings", token) == 200
-        process.send_signal(farewell)
-        out, err = process.communicate(timeout=30)
-    assert (process.returncode, out) == (0, ""), err
-    assert "Traceback" not in err
-    assert not (home / "server.json").exists()
-
-
-def test_without_a_display_run_says_so_in_a_line_and_serves(tmp_path: Path) -> None:
-    home = make_home(tmp_path / "home")
-    with served(home, "run") as (process, ready):
-        assert get(f"{ready['url']}/health") == 200
-        process.send_signal(signal.SIGTERM)
-        _, err = process.communicate(timeout=30)
-    assert err.splitlines()[0] == "No display: starting browser mode instead of the window."
-    assert process.returncode == 0
+def test_a_short_command_loads_neither_qt_nor_the_server(tmp_path: Path) -> None:
+    look = (
+        "import sys; from fortune_desktop.cli import main; main(['reading', 'tarot']);"
+        "print(sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look],
+        cwd=ROOT,
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = done.stdout.splitlines()[-1]
+    assert "pydantic" in loaded
+    for heavy in ("PySide6", "fastapi", "sqlalchemy", "numpy", "asyncio"):
+        assert f"'{heavy}'" not in loaded

@@ -25,7 +25,6 @@ TESTED_ELSEWHERE = {
     "fortune_desktop/app.py": "tests/test_full_conversation_pipeline.py",
     "fortune_desktop/fortune/models.py": "tests/fortune/test_service.py",
     "fortune_desktop/store/records.py": "tests/store/test_people.py",
-    "fortune_desktop/store/tables.py": "tests/store/test_upgrade.py",
 }
 
 

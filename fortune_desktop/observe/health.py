@@ -1,12 +1,15 @@
 """Liveness and readiness, and the list of every operation."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, RootModel
 
 from fortune_desktop import __version__
 from fortune_desktop.core.errors import Unavailable
 from fortune_desktop.core.operations import Empty, Operations, operation
+
+Part = Literal["database", "voice", "server"]
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 class Alive(BaseModel):
@@ -36,11 +39,28 @@ class OperationList(RootModel[list[OperationInfo]]):
 
 
 class HealthService:
-    """Says whether the app lives, whether it is ready, and what it can do."""
+    """Says whether the app lives, whether it is ready, and what it can do.
+
+    The app is ready while each of `PARTS` has told `started`; `ready` starts or stops all of them at once.
+    """
 
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
-        self.ready = False
+        self._missing = list(PARTS)
+
+    def started(self, part: Part) -> None:
+        """A part can be relied on from now."""
+        if part in self._missing:
+            self._missing.remove(part)
+
+    @property
+    def ready(self) -> bool:
+        """Whether no part is missing."""
+        return not self._missing
+
+    @ready.setter
+    def ready(self, ready: bool) -> None:
+        self._missing = [] if ready else list(PARTS)
 
     @operation("health.live", "GET", "/health")
     async def live(self, request: Empty) -> Alive:
@@ -49,9 +69,9 @@ class HealthService:
 
     @operation("health.ready", "GET", "/ready")
     async def is_ready(self, request: Empty) -> Ready:
-        """Whether every part has started; 503 before."""
-        if not self.ready:
-            raise Unavailable(part="start")
+        """Whether every part has started; before, 503 with those that are missing."""
+        if self._missing:
+            raise Unavailable(part="start", missing=self._missing.copy())
         return Ready()
 
     @operation("operations.list", "GET", "/operations")
