@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
+from fortune_desktop.desktop.true_kept import keep_true
+
 # Without a GPU WebGL is blocked by default; the first switch alone shows an empty page, both together draw.
 SOFTWARE_DRAWING = ("--ignore-gpu-blocklist", "--disable-gpu-compositing")
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
@@ -25,7 +27,8 @@ def prepare(environ: MutableMapping[str, str], *, gpu: bool, root: bool) -> None
 
 
 def prepare_this_process() -> None:
-    """`prepare` for the process we are."""
+    """`prepare` for the process we are, and what else must hold before Qt starts."""
+    keep_true()
     root = hasattr(os, "getuid") and os.getuid() == 0
     prepare(os.environ, gpu=has_gpu(), root=root)
     input_method = os.environ.get("QT_IM_MODULE", "")
