@@ -40,7 +40,7 @@ class Conversations:
             sittings = self._open_ones(session, user_id)
             return sittings[0].id if sittings else self._begin(session, user_id).id
 
-        return await self._database.write(work)
+        return await self._database.write(work, lasting=False)
 
     async def sessions(self, user_id: UUID) -> list[Sitting]:
         """The person's open sittings, the one last talked in first; NotFound if they are gone."""
@@ -79,7 +79,7 @@ class Conversations:
             sitting.last_at = message.at
             session.add(MessageRow(**self._columns(message)))
 
-        await self._database.write(work)
+        await self._database.write(work, lasting=False)
 
     async def recent(self, user_id: UUID, limit: int) -> list[Message]:
         """The last messages, oldest first."""

@@ -31,11 +31,11 @@ READERS = 2
 BUSY_TIMEOUT_MS = 3000
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
 )
+_SYNCHRONOUS = "synchronous"
 _MEANING: dict[int, type[FortuneError]] = {
     sqlite3.SQLITE_BUSY: StorageBusy,
     sqlite3.SQLITE_LOCKED: StorageBusy,
@@ -58,6 +58,7 @@ class Database:
         self.path = path
         self.cipher = cipher
         self._writer = _engine(path, "BEGIN IMMEDIATE", size=1)
+        self._quick_writer = self._writer.execution_options(**{_SYNCHRONOUS: "NORMAL"})
         # Each reader thread may hold one for named queries and one for a snapshot.
         self._reader = _engine(path, "BEGIN", size=2 * READERS)
         self._write_thread = Workers(1, "store-writer", partial(watch, "write"))
@@ -65,9 +66,14 @@ class Database:
         self._kept: dict[int, PoolProxiedConnection] = {}
         self._prepared: dict[Select[Any], Prepared] = {}
 
-    async def write(self, work: Callable[[Session], T]) -> T:
-        """Run `work` in a transaction of its own: committed when it returns, rolled back when it raises."""
-        return await self._write_thread.run(_transaction(self._writer, work))
+    async def write(self, work: Callable[[Session], T], *, lasting: bool = True) -> T:
+        """Run `work` in a transaction of its own: committed when it returns, rolled back when it raises.
+
+        A commit outlives the end of this process in any case, and one that is `lasting` a loss of power too; that
+        takes the disk's time, which a word of talk need not wait for.
+        """
+        engine = self._writer if lasting else self._quick_writer
+        return await self._write_thread.run(_transaction(engine, work))
 
     async def read(self, work: Callable[[Session], T]) -> T:
         """Run `work`, of several statements, on one snapshot of the committed state."""
@@ -156,6 +162,8 @@ def _engine(path: Path, begin: str, size: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
+        level = connection.get_execution_options().get(_SYNCHRONOUS, "FULL")
+        connection.exec_driver_sql(f"PRAGMA synchronous={level}")
         connection.exec_driver_sql(begin)
 
     return engine

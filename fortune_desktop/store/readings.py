@@ -48,7 +48,7 @@ class Readings:
             if session.execute(queries.READING, {"key": digest}).first() is None:
                 session.add(row)
 
-        await self._database.write(work)
+        await self._database.write(work, lasting=False)
 
     async def page(
         self, user_id: UUID, kind: str | None, cursor: str | None, limit: int

@@ -37,4 +37,4 @@ async def drop_outdated(database: Database, now: datetime) -> None:
         for rule, kept in RULES.values():
             session.execute(rule, {"before": now - kept})
 
-    await database.write(work)
+    await database.write(work, lasting=False)

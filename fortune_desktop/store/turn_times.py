@@ -36,7 +36,7 @@ class TurnTimesStore:
     async def add(self, turn: TurnRecord) -> None:
         """Keep one turn's times."""
         row = TurnTimeRow(at=self._now(), **turn.model_dump())
-        await self._database.write(lambda session: session.add(row))
+        await self._database.write(lambda session: session.add(row), lasting=False)
 
     async def recent(self, limit: int) -> list[TurnRecord]:
         """The last turns, newest first."""

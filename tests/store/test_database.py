@@ -79,9 +79,19 @@ async def test_the_file_is_as_safe_as_it_was_told_to_be(database: Database) -> N
             return connection.cursor().execute(f"PRAGMA {name}").fetchone()[0]
 
     assert pragma("journal_mode") == "wal"
-    assert pragma("synchronous") == 2
     assert pragma("foreign_keys") == 1
     assert pragma("secure_delete") == 1
+
+
+@pytest.mark.parametrize(("lasting", "full"), [(True, 2), (False, 1)])
+async def test_what_has_to_last_is_written_through_and_talk_is_not(
+    database: Database, lasting: bool, full: int
+) -> None:
+    def synchronous(session: Session) -> object:
+        return session.connection().exec_driver_sql("PRAGMA synchronous").scalar()
+
+    await database.write(lambda session: session.add(add("before")), lasting=not lasting)
+    assert await database.write(synchronous, lasting=lasting) == full
 
 
 async def test_a_locked_database_is_told_and_nothing_hangs(
