@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Sequence
 
-from benches import qt_thread, report, start, turn, voice
+from benches import core, faults, qt_thread, report, start, turn, voice
 
 BENCHES = {
+    "core": core.run,
     "start": start.run,
     "turn": turn.run,
     "voice": voice.run,
     "qt_thread": qt_thread.run,
+    "faults": faults.run,
 }
 
 

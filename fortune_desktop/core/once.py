@@ -29,6 +29,10 @@ class Once:
                 del self._calls[next(iter(self._calls))]
         return await asyncio.shield(call)
 
+    def forget(self) -> None:
+        """Drop the answers of calls that have ended: they may tell of somebody who is to be forgotten."""
+        self._calls = {key: call for key, call in self._calls.items() if not call.done()}
+
     def _ended(self, call: asyncio.Task[str]) -> None:
         self._running.discard(call)
         if not call.cancelled():

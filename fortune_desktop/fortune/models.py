@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from fortune_desktop.core.birth import Birth, Gender, Locale
+from fortune_desktop.core.operations import Finished
 from fortune_desktop.fortune.clock import Clock
 from fortune_desktop.fortune.cycle import Element
 from fortune_desktop.fortune.luck import Rounding
@@ -80,7 +81,7 @@ class PillarTexts(_Model):
     hour: str | None
 
 
-class DailyReading(_Model):
+class DailyReading(Finished, _Model):
     """The reading of one day for one person; `text` is short enough to be spoken."""
 
     date: dt.date
@@ -176,7 +177,7 @@ class LuckResult(_Model):
     cycles: list[LuckCycle]
 
 
-class SajuResult(_Model):
+class SajuResult(Finished, _Model):
     """The four pillars and what is read from them."""
 
     pillars: PillarTexts
@@ -211,7 +212,7 @@ class TermResult(_Model):
     jd_tt: float
 
 
-class TermsResult(_Model):
+class TermsResult(Finished, _Model):
     """The 24 terms in order from 소한."""
 
     terms: list[TermResult]

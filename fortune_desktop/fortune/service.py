@@ -7,7 +7,8 @@ from contextlib import suppress
 from typing import Protocol
 from uuid import UUID
 
-from fortune_desktop.core.birth import Birth, Gender
+from fortune_desktop.core.birth import Birth, Gender, Locale
+from fortune_desktop.core.cache import Cache, Watch, unwatched
 from fortune_desktop.core.errors import BirthMissing
 from fortune_desktop.core.operations import operation
 from fortune_desktop.fortune import almanac
@@ -30,6 +31,7 @@ from fortune_desktop.fortune.report import report
 from fortune_desktop.fortune.tarot import draw_one
 
 _SEED_BYTES = 16
+_READINGS_KEPT, _CHARTS_KEPT, _YEARS_KEPT = 512, 512, 16
 
 
 class People(Protocol):
@@ -52,7 +54,10 @@ class Readings(Protocol):
 
 
 class FortuneService:
-    """Readings for people; `now` gives the aware local time, `entropy` so many secret bytes."""
+    """Readings for people; `now` gives the aware local time, `entropy` so many secret bytes.
+
+    What was reckoned is kept in memory until the local midnight; `watch(kind, hit)` hears of every look-up.
+    """
 
     def __init__(
         self,
@@ -60,37 +65,66 @@ class FortuneService:
         readings: Readings,
         now: Callable[[], dt.datetime],
         entropy: Callable[[int], bytes],
+        watch: Watch = unwatched,
     ) -> None:
         self._people = people
         self._readings = readings
         self._now = now
         self._entropy = entropy
+        self._days = Cache[DailyReading]("daily", _READINGS_KEPT, now, watch)
+        self._charts = Cache[SajuResult]("saju", _CHARTS_KEPT, now, watch)
+        self._years = Cache[TermsResult]("terms", _YEARS_KEPT, now, watch)
+
+    async def forget(self, user_id: UUID) -> None:
+        """Drop what is in memory of a person: their birth changed, or they are gone."""
+        self._days.forget(user_id)
+        self._charts.clear()  # whose birth a chart is of, it does not say
 
     @operation("fortune.daily", "GET", "/fortune/daily/{user_id}")
     async def daily(self, request: DailyRequest) -> DailyReading:
         """A person's reading of a day, today's by default."""
-        birth, _ = await self._people.birth_of(request.user_id)
         day = almanac.solar_date(request.date) if request.date else self._now().date()
-        key = _key("daily", request.user_id, birth.model_dump_json(), day, request.locale)
+        question = (day, ENGINE_VERSION, request.locale)
+        claim = self._days.claim()
+        reading = self._days.find(request.user_id, question)
+        if reading is None:
+            reading = await self._read_day(request.user_id, day, request.locale)
+            self._days.keep(claim, reading, request.user_id, question)
+        return reading
+
+    async def _read_day(self, user_id: UUID, day: dt.date, locale: Locale) -> DailyReading:
+        """The reading as it was kept, or a new one, which is kept."""
+        birth, _ = await self._people.birth_of(user_id)
+        key = _key("daily", user_id, birth.model_dump_json(), day, locale)
         kept = await self._readings.find(key)
         if kept is not None:
             return DailyReading.model_validate_json(kept)
-        reading = read_day(birth, day, request.locale)
-        await self._readings.keep(key, request.user_id, "daily", day, reading.model_dump_json())
+        reading = read_day(birth, day, locale)
+        await self._readings.keep(key, user_id, "daily", day, reading.model_dump_json())
         return reading
 
     @operation("fortune.saju", "POST", "/fortune/saju")
     async def saju(self, request: SajuRequest) -> SajuResult:
         """The four pillars of a birth, with what they warn about."""
-        return report(request.birth, request.gender, request.options, request.locale)
+        options = request.options
+        question = (request.gender, options.model_dump_json(), ENGINE_VERSION, request.locale)
+        chart = self._charts.find(request.birth, question)
+        if chart is None:
+            chart = report(request.birth, request.gender, options, request.locale)
+            self._charts.keep(self._charts.claim(), chart, request.birth, question)
+        return chart
 
     @operation("fortune.terms", "GET", "/fortune/terms/{year}")
     async def terms(self, request: TermsRequest) -> TermsResult:
         """The 24 solar terms of a year."""
-        found = almanac.terms(request.year)
-        return TermsResult(
-            terms=[TermResult.model_validate(term, from_attributes=True) for term in found]
-        )
+        found = self._years.find(request.year)
+        if found is None:
+            terms = almanac.terms(request.year)
+            found = TermsResult(
+                terms=[TermResult.model_validate(term, from_attributes=True) for term in terms]
+            )
+            self._years.keep(self._years.claim(), found, request.year)
+        return found
 
     @operation("fortune.lunar", "GET", "/fortune/lunar")
     async def lunar(self, request: LunarRequest) -> LunarResult:

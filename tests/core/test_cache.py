@@ -108,3 +108,25 @@ def test_a_value_claimed_before_something_was_dropped_is_not_kept(
     assert cache.find("anna") is None
     keep(cache, "fresh", "anna")
     assert cache.find("anna") == "fresh"
+
+
+def test_on_the_next_day_it_keeps_again(cache: Cache[str], clock: Clock) -> None:
+    clock.now += timedelta(days=1)
+    keep(cache, "one", "anna")
+    assert [cache.find("anna"), cache.find("anna")] == ["one", "one"]
+
+
+def test_what_is_kept_before_anybody_looked_is_found(cache: Cache[str]) -> None:
+    cache.keep(0, "one", "anna")  # the first claim of all
+    assert cache.find("anna") == "one"
+
+
+@pytest.mark.parametrize("drop", [lambda cache: cache.forget("ben"), lambda cache: cache.clear()])
+def test_every_drop_makes_older_claims_void(cache: Cache[str], drop: object) -> None:
+    claims = []
+    for _ in range(3):
+        claims.append(cache.claim())
+        drop(cache)  # type: ignore[operator]
+    for claim in claims:
+        cache.keep(claim, "stale", "anna")
+    assert cache.find("anna") is None

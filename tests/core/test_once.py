@@ -1,6 +1,7 @@
 """A call asked again by its key: run once, answered each time, forgotten in the end."""
 
 import asyncio
+import gc
 import json
 
 import pytest
@@ -185,3 +186,54 @@ async def test_a_key_that_is_none_is_refused(hub: Hub, counter: Counter, key: Js
     assert error["code"] == "invalid"
     assert counter.number == 0
     await client.session.close()
+
+
+async def test_a_call_under_way_is_known_by_its_key() -> None:
+    once, gate = Once(), asyncio.Event()
+    asking = asyncio.create_task(once.run("a", Work(gate)))
+    await asyncio.sleep(0)
+    assert "once: a" in {task.get_name() for task in asyncio.all_tasks()}
+    gate.set()
+    assert await asking == "answer 1"
+
+
+async def test_a_failure_that_nobody_hears_is_no_news() -> None:
+    told: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: told.append(context))
+    once, begun, gate = Once(remembered=1), asyncio.Event(), asyncio.Event()
+
+    async def fail() -> str:
+        begun.set()
+        await gate.wait()
+        raise NotFound
+
+    asking = asyncio.create_task(once.run("a", fail))
+    await begun.wait()
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)
+    gate.set()
+    await once.run("b", Work())  # and the failed call is forgotten
+    gc.collect()
+    assert told == []
+
+
+async def test_what_ended_is_forgotten_on_demand_and_what_runs_goes_on() -> None:
+    once, gate = Once(), asyncio.Event()
+
+    async def quick() -> str:
+        return "old"
+
+    async def slow() -> str:
+        await gate.wait()
+        return "same"
+
+    async def new() -> str:
+        return "new"
+
+    await once.run("ended", quick)
+    running = asyncio.create_task(once.run("runs", slow))
+    await asyncio.sleep(0)
+    once.forget()
+    gate.set()
+    assert await once.run("ended", new) == "new"
+    assert await once.run("runs", new) == await running == "same"

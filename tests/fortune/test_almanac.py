@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from skyfield.api import load, load_file
 
 from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
+from fortune_desktop.fortune import almanac
 from fortune_desktop.fortune.almanac import (
     LunarDate,
     lunar_date,
@@ -28,10 +29,11 @@ from tests.fortune.samples import rows
 DAY = 86_400
 
 
-def test_the_table_equals_the_sample_within_a_second() -> None:
+def test_the_table_equals_the_sample_within_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(almanac, "_TABLE", almanac._Table())  # read from its files again
     for year, index, name, jd_tt, utc in rows("terms.json"):
         term = terms(year)[index]
-        assert (term.name, term.index) == (name, index)
+        assert (term.name, term.index, term.year) == (name, index, year)
         assert abs(term.jd_tt - jd_tt) * DAY < 1
         assert abs(term.utc - datetime.fromisoformat(utc)) < timedelta(seconds=1)
 
@@ -59,8 +61,9 @@ def test_the_terms_of_a_year_are_in_order_and_in_that_year_in_korea() -> None:
 
 @pytest.mark.parametrize("year", [1899, 2101, -1, 10**30])
 def test_other_years_are_out_of_range(year: int) -> None:
-    with pytest.raises(OutOfRange):
+    with pytest.raises(OutOfRange) as refused:
         terms(year)
+    assert refused.value.details == {"first": 1900, "last": 2100}
 
 
 def test_a_term_begins_at_its_own_instant() -> None:
@@ -76,8 +79,20 @@ def test_a_term_begins_at_its_own_instant() -> None:
 
 def test_instants_beyond_the_table_are_out_of_range() -> None:
     for year in (1800, 2200):
-        with pytest.raises(OutOfRange):
+        with pytest.raises(OutOfRange) as refused:
             term_before(datetime(year, 6, 1, tzinfo=UTC))
+        assert refused.value.details == {"first": 1900, "last": 2100}
+
+
+def test_the_table_begins_and_ends_with_a_term_on_either_side() -> None:
+    first = almanac._TABLE[0]
+    assert (first.year, first.name, term_before(first.utc)) == (1899, "소한", first)
+    with pytest.raises(OutOfRange):
+        term_before(first.utc - timedelta(seconds=1))
+    last = len(almanac._TABLE.unix) - 1
+    assert month_term_after(almanac._TABLE[last - 2].utc) == almanac._TABLE[last - 1]
+    with pytest.raises(OutOfRange):
+        month_term_after(almanac._TABLE[last - 1].utc)
 
 
 def test_lunar_dates_equal_the_sample_both_ways() -> None:
@@ -95,8 +110,9 @@ def test_there_and_back_is_the_same_day(day: date) -> None:
 
 @pytest.mark.parametrize("text", ["2023-02-29", "1990-13-01", "1990-00-10", "2000-04-31"])
 def test_impossible_solar_dates(text: str) -> None:
-    with pytest.raises(ImpossibleDate):
+    with pytest.raises(ImpossibleDate) as refused:
         solar_date(text)
+    assert refused.value.details == {"date": text}
 
 
 @pytest.mark.parametrize("text", ["1899-12-31", "2101-01-01", "0000-00-00"])
@@ -107,14 +123,28 @@ def test_solar_dates_out_of_range(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "leap"),
-    [("2020-04-31", False), ("2020-05-01", True), ("2020-13-01", False), ("2021-00-01", False)],
+    [
+        *(
+            ("2020-04-31", False),
+            ("2020-05-01", True),
+            ("2020-13-01", False),
+            ("2021-00-01", False),
+        ),
+        # In the last year the table stops before the year does; what never was is told apart from it.
+        *(
+            ("2050-13-01", False),
+            ("2050-12-31", False),
+            ("2050-12-01", True),
+            ("2050-01-31", False),
+        ),
+    ],
 )
 def test_impossible_lunar_dates(text: str, leap: bool) -> None:
     with pytest.raises(ImpossibleDate):
         lunar_date(text, leap)
 
 
-@pytest.mark.parametrize("text", ["2051-01-01", "1899-01-01", "2050-12-01"])
+@pytest.mark.parametrize("text", ["2051-01-01", "1899-01-01", "2050-12-01", "2050-12-30"])
 def test_lunar_dates_out_of_range(text: str) -> None:
     with pytest.raises(OutOfRange):
         lunar_date(text, leap=False)

@@ -1,5 +1,6 @@
 """The fortune operations as a caller meets them."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
@@ -28,14 +29,21 @@ MIDNIGHT = datetime(2026, 11, 22, 0, 5, tzinfo=timezone(timedelta(hours=9)))
 
 
 class Crowd:
-    """One person with a birth and one without."""
+    """One person with a birth and one without; `asked` waits before each answer."""
+
+    def __init__(self) -> None:
+        self.birth = ANNA
+        self.asked: Callable[[], Awaitable[None]] | None = None
 
     async def birth_of(self, user_id: UUID) -> tuple[Birth, Gender | None]:
         if user_id == NOBODY:
             raise NotFound
         if user_id == UNBORN:
             raise BirthMissing
-        return ANNA, None
+        birth = self.birth
+        if self.asked is not None:
+            await self.asked()
+        return birth, None
 
 
 class Shelf:
@@ -54,10 +62,19 @@ class Shelf:
 class House:
     """The service behind its operations, as the doors see it."""
 
-    def __init__(self) -> None:
-        self.shelf = Shelf()
-        service = FortuneService(Crowd(), self.shelf, lambda: MIDNIGHT, lambda n: b"\x07" * n)
-        self.operations = Operations(service)
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self.shelf = shelf or Shelf()
+        self.crowd = Crowd()
+        self.now = MIDNIGHT
+        self.looked: list[tuple[str, bool]] = []
+        self.service = FortuneService(
+            self.crowd,
+            self.shelf,
+            lambda: self.now,
+            lambda n: b"\x07" * n,
+            lambda kind, hit: self.looked.append((kind, hit)),
+        )
+        self.operations = Operations(self.service)
 
     async def call(self, name: str, **params: object) -> BaseModel:
         return await self.operations.call(f"fortune.{name}", params, "ko")
@@ -96,7 +113,7 @@ async def test_a_reading_is_kept_and_found_again(house: House) -> None:
     assert body == first.model_dump_json()
     (key,) = house.shelf.kept
     house.shelf.kept[key] = (user, kind, on, body.replace(first.text, "KEPT"))
-    assert (await daily(house, date="2026-11-23")).text == "KEPT"
+    assert (await daily(House(house.shelf), date="2026-11-23")).text == "KEPT"
 
 
 async def test_language_day_and_person_have_readings_of_their_own(house: House) -> None:
@@ -115,6 +132,67 @@ async def test_a_new_engine_makes_readings_anew(
     monkeypatch.setattr("fortune_desktop.fortune.service.ENGINE_VERSION", changed)
     await daily(house)
     assert len(house.shelf.kept) == 2
+
+
+async def test_the_same_question_on_a_day_is_answered_from_memory(house: House) -> None:
+    first = await daily(house)
+    house.shelf.kept.clear()
+    assert await daily(house) == first
+    assert house.shelf.kept == {}
+    assert house.looked == [("daily", False), ("daily", True)]
+
+
+async def test_memory_ends_at_the_local_midnight(house: House) -> None:
+    await daily(house, date="2026-11-22")
+    house.now = MIDNIGHT.replace(hour=23, minute=59)
+    await daily(house, date="2026-11-22")
+    house.now = MIDNIGHT.replace(day=23, hour=0, minute=0)
+    await daily(house, date="2026-11-22")
+    assert [hit for _, hit in house.looked] == [False, True, False]
+
+
+async def test_another_birth_makes_another_reading(house: House) -> None:
+    first = await daily(house)
+    house.crowd.birth = ANNA.model_copy(update={"date": "1984-03-03"})
+    await house.service.forget(SOMEONE)
+    assert (await daily(house)).pillars != first.pillars
+
+
+async def test_a_reading_made_while_the_birth_changed_is_not_remembered(house: House) -> None:
+    async def change() -> None:
+        house.crowd.asked = None
+        house.crowd.birth = ANNA.model_copy(update={"date": "1984-03-03"})
+        await house.service.forget(SOMEONE)
+
+    house.crowd.asked = change
+    stale = await daily(house)
+    assert (await daily(house)).pillars != stale.pillars
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "other"),
+    [
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"gender": "male"}),
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"options": {"clock": "standard"}}),
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"locale": "en"}),
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"birth": {"date": "1990-05-16"}}),
+        ("terms", {"year": 2026}, {"year": 2027}),
+    ],
+)
+async def test_what_is_reckoned_once_is_remembered_with_all_it_depends_on(
+    house: House, name: str, params: dict[str, object], other: dict[str, object]
+) -> None:
+    first = await house.call(name, **params)
+    assert await house.call(name, **params) == first
+    assert await house.call(name, **params | other) != first
+    assert house.looked == [(name, False), (name, True), (name, False)]
+
+
+async def test_of_an_erased_person_no_chart_is_left_in_memory(house: House) -> None:
+    await house.call("saju", birth={"date": "1990-05-15"})
+    await house.service.forget(SOMEONE)
+    await house.call("saju", birth={"date": "1990-05-15"})
+    assert [hit for _, hit in house.looked] == [False, False]
 
 
 @pytest.mark.parametrize(("who", "error"), [(NOBODY, NotFound), (UNBORN, BirthMissing)])
