@@ -22,6 +22,7 @@ from fortune_desktop.chat.feelings import Feelings
 from fortune_desktop.chat.offline import BuiltinResponder
 from fortune_desktop.chat.service import ChatService
 from fortune_desktop.chat.turn import Outcome, TurnTimes
+from fortune_desktop.core.errors import FortuneError
 from fortune_desktop.core.events import Bus, Event, ProviderStatus
 from fortune_desktop.core.limits import Limits
 from fortune_desktop.core.operations import Operations
@@ -96,6 +97,7 @@ class App:
             security=self._security,
             arrived=self.character.meet,
         )
+        self.profile.erased.append(self._forget_answers)
         self._show_queues()
 
     def _build_store(self, home: Home) -> None:
@@ -265,6 +267,9 @@ class App:
     async def _finish_keeping(self) -> None:
         await asyncio.gather(*self._keeping, return_exceptions=True)
 
+    async def _forget_answers(self, _user_id: UUID) -> None:
+        self.hub.once.forget()
+
     async def _forget_recordings(self, _user_id: UUID) -> None:
         await asyncio.to_thread(shutil.rmtree, self.home.voice, ignore_errors=True)
 
@@ -295,5 +300,8 @@ class App:
 
 
 def _tell_failure(what: str, task: "asyncio.Task[object]") -> None:
-    if not task.cancelled() and (problem := task.exception()) is not None:
+    problem = None if task.cancelled() else task.exception()
+    if isinstance(problem, FortuneError):
+        log.warning("%s: %s", what, problem.code)
+    elif problem is not None:
         log.error(what, exc_info=problem)

@@ -17,6 +17,8 @@ from tests.cdp import Window, free_port, window
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 40.0
 FAREWELL_S = 5.0
+# Tests leave no keys in the keyring of whoever runs them.
+NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 PERSON = {
     "name": "하늘",
     "birth": {"date": "1990-05-15", "time": "14:30"},
@@ -64,7 +66,7 @@ class RunningApp:
         found, wanted = set[int](), [self.process.pid]
         while wanted:
             parent = wanted.pop()
-            children = _children(parent)
+            children = children_of(parent)
             found |= children
             wanted += children
         return found
@@ -85,6 +87,7 @@ def running(
     """Start the app; it is killed at the end if it has not ended by then."""
     port = free_port()
     everything = {
+        **NO_KEYRING,
         **env,
         "FORTUNE_HOME": str(home),
         "QTWEBENGINE_REMOTE_DEBUGGING": f"127.0.0.1:{port}",
@@ -107,7 +110,8 @@ def running(
                 process.wait()
 
 
-def _children(parent: int) -> set[int]:
+def children_of(parent: int) -> set[int]:
+    """The ids of the processes that one started and that are still known."""
     found = set[int]()
     for task in Path(f"/proc/{parent}/task").glob("*/children"):
         with contextlib.suppress(OSError):

@@ -16,6 +16,11 @@ from fortune_desktop.core.session import OWN_CALLS
 _SCHEMAS, _MESSAGES = "#/components/schemas/", "#/components/messages/"
 _CHANNEL = "#/channels/ws"
 _ID: JsonSchemaValue = {"description": "Any JSON value; the answer carries it."}
+_KEY: JsonSchemaValue = {
+    "type": "string",
+    "maxLength": 64,
+    "description": "A call that changes something runs once, however often it comes with the same key.",
+}
 
 
 def describe_frames(operations: Iterable[Operation]) -> bytes:
@@ -92,7 +97,7 @@ class _Frames:
         for name, (request, answer, summary) in self.calls.items():
             params = self._params(request)
             call = _frame(op={"const": name}, params=params)
-            call["properties"]["id"] = _ID
+            call["properties"] |= {"id": _ID, "key": _KEY}
             if not params.get("required"):
                 call["required"].remove("params")
             yield f"{_key(name)}_call", _message(name, summary, call)

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import signal
 
@@ -44,6 +45,8 @@ async def _until_stopped(home: Home, host: str, port: int) -> int:
     except BaseException:
         await app.stop()
         raise
+    gc.collect()
+    gc.freeze()  # what was loaded stays, and looking through it again and again takes long
     ready = {
         "url": server.url,
         "token": server.token,

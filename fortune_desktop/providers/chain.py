@@ -1,6 +1,7 @@
 """Tries voice providers in order: deadlines, a rest for those that failed, and word of who is reachable."""
 
 import asyncio
+import logging
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -8,6 +9,8 @@ from collections.abc import Callable, Sequence
 from fortune_desktop.core.errors import VoiceUnavailable
 from fortune_desktop.providers.base import ProviderFailed, Speech, SpeechRequest, TtsProvider
 from fortune_desktop.providers.network import has_route
+
+log = logging.getLogger(__name__)
 
 Watcher = Callable[[str, bool, str], None]
 """Told of a provider's id, whether it is available now, and if not the reason's code."""
@@ -102,6 +105,9 @@ class TtsChain:
             self._failed(provider, "timeout")
         except ProviderFailed as failure:
             self._failed(provider, failure.reason)
+        except Exception:  # a provider's own fault must not silence the others
+            log.exception("the provider %s fell over", provider.id)
+            self._failed(provider, "failed")
         else:
             self._rests_until.pop(provider.id, None)
             self._say(provider, "")

@@ -14,9 +14,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from fortune_desktop.store.cipher import Cipher
+from fortune_desktop.store.keys import find_key
+from fortune_desktop.store.tables import Seals
 from tests.cdp import free_port
-from tests.running import PATIENCE_S, ROOT, RunningApp
+from tests.running import NO_KEYRING, PATIENCE_S, ROOT, RunningApp
 
 PYTHON = sys.executable
 GREETING = "고마워"
@@ -116,6 +120,7 @@ def started(
     port = free_port()
     everything = {
         "PYTHONPATH": str(ROOT),
+        **NO_KEYRING,
         **env,
         "FORTUNE_HOME": str(home),
         "QTWEBENGINE_REMOTE_DEBUGGING": f"127.0.0.1:{port}",
@@ -163,8 +168,10 @@ def as_seen_by(app: RunningApp, path: Path) -> Path:
 
 def said_in(home: Path) -> list[tuple[str, str]]:
     """Role and text of every message in the file of a home, oldest first."""
+    seals = Seals(Cipher(find_key(home).secret), "chat_messages")
     with closing(sqlite3.connect(home / "fortune.db")) as database:
-        return database.execute("SELECT role, text FROM chat_messages ORDER BY number").fetchall()
+        rows = database.execute("SELECT role, id, text FROM chat_messages ORDER BY number")
+        return [(role, seals.open("text", UUID(row), text)) for role, row, text in rows]
 
 
 @contextlib.contextmanager

@@ -117,6 +117,18 @@ async def test_a_local_voice_that_failed_is_asked_again_at_once(world: World) ->
     assert await world.speaker() == "near"
 
 
+async def test_a_provider_that_falls_over_does_not_silence_the_others(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fall_over(request: SpeechRequest, alive: Callable[[], None]) -> Speech:
+        raise RuntimeError("a bug of its own")
+
+    world.remote.speak = fall_over  # type: ignore[method-assign]
+    assert await world.speaker() == "near"
+    assert world.told == [("far", False, "failed")]
+    assert "the provider far fell over" in caplog.text
+
+
 async def test_a_language_nobody_speaks(world: World) -> None:
     world.remote.languages = world.local.languages = ("en",)
     with pytest.raises(VoiceUnavailable):
