@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from benches import core, faults, qt_thread, report, start, turn, voice
+from benches import core, faults, fuzz, qt_thread, report, start, turn, voice
 
 BENCHES = {
     "core": core.run,
@@ -12,6 +12,7 @@ BENCHES = {
     "voice": voice.run,
     "qt_thread": qt_thread.run,
     "faults": faults.run,
+    "fuzz": fuzz.run,
 }
 
 

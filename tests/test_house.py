@@ -163,7 +163,7 @@ def test_nothing_names(pattern: str) -> None:
     nothing(told(found))
 
 
-@pytest.mark.parametrize("lock", ["run", "dev", "bake", "node"])
+@pytest.mark.parametrize("lock", ["run", "dev", "bake", "mutate", "node"])
 def test_python_locks_pin_by_hash_without_addresses(lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())

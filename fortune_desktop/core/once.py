@@ -24,7 +24,7 @@ class Once:
         if call is None:
             call = self._calls[key] = asyncio.create_task(work(), name=f"once: {key}")
             self._running.add(call)
-            call.add_done_callback(self._ended)
+            call.add_done_callback(self._running.discard)
             if len(self._calls) > self._remembered:
                 del self._calls[next(iter(self._calls))]
         return await asyncio.shield(call)
@@ -32,8 +32,3 @@ class Once:
     def forget(self) -> None:
         """Drop the answers of calls that have ended: they may tell of somebody who is to be forgotten."""
         self._calls = {key: call for key, call in self._calls.items() if not call.done()}
-
-    def _ended(self, call: asyncio.Task[str]) -> None:
-        self._running.discard(call)
-        if not call.cancelled():
-            call.exception()  # perhaps nobody is left to hear it
