@@ -97,7 +97,7 @@ class App:
             security=self._security,
             arrived=self.character.meet,
         )
-        self.profile.erased.append(self._forget_answers)
+        self.profile.erased += [self.chat.forget, self._forget_what_was_told]
         self._show_queues()
 
     def _build_store(self, home: Home) -> None:
@@ -267,8 +267,9 @@ class App:
     async def _finish_keeping(self) -> None:
         await asyncio.gather(*self._keeping, return_exceptions=True)
 
-    async def _forget_answers(self, _user_id: UUID) -> None:
+    async def _forget_what_was_told(self, _user_id: UUID) -> None:
         self.hub.once.forget()
+        self._bus.forget()
 
     async def _forget_recordings(self, _user_id: UUID) -> None:
         await asyncio.to_thread(shutil.rmtree, self.home.voice, ignore_errors=True)

@@ -146,6 +146,13 @@ class ChatService:
         await self._room.conversations.clear(request.user_id)
         return Done()
 
+    async def forget(self, user_id: UUID) -> None:
+        """The person is gone: stop what is being said to them, and keep no place for them."""
+        seat = self._seats.pop(user_id, None)
+        if seat is not None and seat.turn in self._live and seat.task is not None:
+            seat.turn.stop()
+            await asyncio.wait([seat.task])
+
     async def snapshot(self, user_id: UUID) -> dict[str, JsonValue]:
         """The conversation's part of a page's state: last messages, the turn under way, today's reading."""
         recent = await self._room.conversations.recent(user_id, SHOWN_MESSAGES)

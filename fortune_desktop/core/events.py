@@ -311,7 +311,7 @@ class Bus:
 
     def __init__(self, memory: int = 512) -> None:
         self.epoch = uuid4().hex
-        self._seq = 0
+        self._seq = self._forgotten = 0
         self._past: deque[Sent] = deque(maxlen=memory)
         self._boxes: set[Outbox] = set()
 
@@ -340,9 +340,14 @@ class Bus:
         """Stop offering events to a client."""
         self._boxes.discard(box)
 
+    def forget(self) -> None:
+        """Remember nothing of what was told so far; who asks for a replay of it gets a snapshot instead."""
+        self._past.clear()
+        self._forgotten = self._seq
+
     def replay(self, seq: int, user_id: UUID) -> list[Sent] | None:
         """What this person's client missed since `seq`; None when it is too long ago to know."""
-        if seq > self._seq or (self._past and seq < self._past[0].seq - 1):
+        if not self._forgotten <= seq <= self._seq or (self._past and seq < self._past[0].seq - 1):
             return None
         return [
             old for old in self._past if old.seq > seq and old.event.audience in (None, user_id)

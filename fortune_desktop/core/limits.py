@@ -1,4 +1,8 @@
-"""How often anybody may call: token buckets by key, bounded in number, exact about when to try again."""
+"""How often anybody may call: token buckets by key, bounded in number, exact about when to try again.
+
+How much at once is judged at the doors: `core/session.py` (frames), `api/guard.py` (bodies),
+`api/connection.py` (heads).
+"""
 
 import math
 import time

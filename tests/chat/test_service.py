@@ -35,6 +35,17 @@ async def test_clear_forgets_and_stops() -> None:
     assert stage.memory.messages == []
 
 
+async def test_whoever_is_gone_is_not_talked_to_any_more() -> None:
+    stage = Stage(Script("안녕하세요. ", asyncio.Event()))
+    turn = asked(stage, "안녕")
+    await until(lambda: bool(stage.of(ChatDelta)))
+    await stage.chat.forget(stage.person.user_id)
+    assert (await turn).stopped
+    await stage.chat.forget(stage.person.user_id)  # nobody is there any more
+    await stage.chat.settle()
+    assert statuses(stage)[-1] == "idle"
+
+
 async def test_a_stop_with_nothing_to_stop_is_acknowledged() -> None:
     stage = Stage()
     assert not await stop(stage)

@@ -127,6 +127,19 @@ def test_too_long_ago_or_from_the_future_cannot_be_replayed() -> None:
     assert [sent.seq for sent in recent] == [4, 5]
 
 
+def test_what_is_forgotten_cannot_be_replayed_and_what_comes_after_can() -> None:
+    bus = Bus()
+    bus.publish(delta())
+    bus.forget()
+    assert bus.replay(0, ME) is None
+    assert bus.replay(1, ME) == []
+    bus.publish(delta(text="나"))
+    after = bus.replay(1, ME)
+    assert after is not None
+    assert [sent.seq for sent in after] == [2]
+    assert bus.replay(0, ME) is None
+
+
 def test_every_run_has_an_epoch_of_its_own() -> None:
     assert Bus().epoch != Bus().epoch
 
