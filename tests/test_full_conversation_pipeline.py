@@ -1,6 +1,7 @@
 """The whole line on the real app: a person types into the window, she answers, is heard, moves, and remembers."""
 
 import io
+import json
 import re
 import socket
 import sqlite3
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -16,6 +18,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from devtools.headless import headless
+from fortune_desktop.store.cipher import Cipher
+from fortune_desktop.store.keys import find_key
+from fortune_desktop.store.tables import Seals
 from tests.cdp import Window
 from tests.running import RunningApp, all_gone, make_home, running
 from tests.sound import RATE, Recorder
@@ -144,14 +149,17 @@ def the_card_shows_the_reading(answer: dict[str, str]) -> None:
 
 def what_was_said_is_saved(home: Path, bubble: str) -> None:
     with closing(sqlite3.connect(home / "fortune.db")) as database:
-        rows = database.execute(
-            "SELECT role, text, reading, provider FROM chat_messages ORDER BY number"
+        question, answer = database.execute(
+            "SELECT role, provider, id, text, reading FROM chat_messages ORDER BY number"
         ).fetchall()
-    (asked, question, *_), (answered, text, reading, provider) = rows
-    assert (asked, question) == ("user", SENTENCE)
+    seals = Seals(Cipher(find_key(home).secret), "chat_messages")
+    asked, _, question_id, sentence, _ = question
+    answered, provider, answer_id, text, reading = answer
+    assert (asked, seals.open("text", UUID(question_id), sentence)) == ("user", SENTENCE)
     assert (answered, provider) == ("assistant", "builtin")
-    assert re.sub(r"\s", "", text) == re.sub(r"\s", "", bubble)
-    assert '"kind": "daily"' in reading
+    said = seals.open("text", UUID(answer_id), text)
+    assert re.sub(r"\s", "", said) == re.sub(r"\s", "", bubble)
+    assert json.loads(seals.open("reading", UUID(answer_id), reading))["kind"] == "daily"
 
 
 def envelope(recorder: Recorder, times: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import FortuneError
 from fortune_desktop.core.session import Session, refusal_of
 from fortune_desktop.core.texts import Texts
-from fortune_desktop.desktop.core_thread import CoreThread
+from fortune_desktop.desktop.core_thread import CoreThread, Running
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +75,20 @@ class Bridge:
             self.door.sent_up.emit(refusal_of(self._texts, self._locale, frame, problem))
 
     async def _open(self) -> Session:
-        services = await asyncio.wrap_future(self._core.services)
+        services = await self._services()
         session = services.hub.session()
         await session.open()
         self._pump = asyncio.get_running_loop().create_task(self._forward(session))
         return session
+
+    async def _services(self) -> Running:
+        """The started services; what kept them from starting is a FortuneError for the page."""
+        try:
+            return await asyncio.wrap_future(self._core.services)
+        except FortuneError:
+            raise
+        except Exception as problem:  # whatever it was, the app has told the person and the log
+            raise FortuneError from problem
 
     async def _forward(self, session: Session) -> None:
         async for frame in session.frames():

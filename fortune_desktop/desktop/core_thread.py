@@ -51,6 +51,9 @@ class CoreThread(threading.Thread):
             running = await self._start_services()
         except Exception as problem:  # told to whoever waits for the services
             self.services.set_exception(problem)
+            await (
+                self._finished.wait()
+            )  # a loop that ended now would leave some of them without an answer
             return
         self.services.set_result(running)
         await self._finished.wait()

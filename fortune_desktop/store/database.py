@@ -92,7 +92,7 @@ class Database:
 
     @property
     def waiting(self) -> int:
-        """How many writes nobody has begun yet."""
+        """How many batches of writes nobody has begun yet."""
         return self._write_thread.waiting
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:

@@ -56,7 +56,7 @@ def test_what_is_asked_before_the_start_is_done_after_it(services: StandIn) -> N
     core.join(10)
 
 
-def test_services_that_cannot_start_are_told_and_the_thread_ends() -> None:
+def test_services_that_cannot_start_are_told_and_the_thread_ends_when_asked() -> None:
     async def start() -> StandIn:
         raise OSError(28, "No space left on device")
 
@@ -64,6 +64,12 @@ def test_services_that_cannot_start_are_told_and_the_thread_ends() -> None:
     core.start()
     with pytest.raises(OSError, match="No space left"):
         core.services.result(10)
+    assert core.submit(answer()).result(10) == "still here for the page"
+    core.finish()
     core.ended.result(10)
     core.join(10)
     assert not core.is_alive()
+
+
+async def answer() -> str:
+    return "still here for the page"

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 import pytest
 
@@ -34,6 +35,20 @@ async def test_one_thread_works_in_turn() -> None:
     workers.close()
 
 
+async def test_what_is_asked_together_is_told_together_but_not_kept_back() -> None:
+    workers = Workers(1, "test", nothing)
+    release = threading.Event()
+    quick = [workers.run(lambda n=n: n) for n in range(3)]
+    slow = workers.run(lambda: time.sleep(0.01))  # longer than anybody has to wait for the rest
+    last = workers.run(lambda: release.wait(10))
+    assert await asyncio.gather(*quick) == [0, 1, 2]
+    await slow
+    assert not last.done()
+    release.set()
+    assert await last
+    workers.close()
+
+
 async def test_waiting_and_running_are_told_apart() -> None:
     times: Times = []
     workers = Workers(1, "test", lambda *told: times.append(told))
@@ -58,7 +73,9 @@ async def test_work_whose_caller_went_away_before_it_began_is_not_done() -> None
     release = threading.Event()
     done: list[str] = []
     first = workers.run(lambda: release.wait(10))
+    await asyncio.sleep(0)
     second = workers.run(lambda: done.append("second"))
+    await asyncio.sleep(0)
     assert workers.waiting >= 1
     second.cancel()
     release.set()

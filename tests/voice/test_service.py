@@ -204,7 +204,7 @@ async def test_a_line_that_breaks_something_does_not_silence_the_rest(
     assert (await second.ended).completed
     (error,) = world.told(TtsError)
     assert isinstance(error, TtsError)
-    assert error.code == "internal"
+    assert error.code == "voice_unavailable"
     world.provider.seconds = 0.5
     third = world.say("셋째.")
     (await world.sounding()).end()
