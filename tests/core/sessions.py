@@ -10,6 +10,8 @@ from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.operations import Done, Empty, operation
 from fortune_desktop.core.session import Session
 
+_PATIENCE_S = 10
+
 ME, YOU, NOBODY = uuid4(), uuid4(), uuid4()
 
 
@@ -55,7 +57,9 @@ class Client:
         self._calls = 0
 
     async def next(self) -> dict[str, JsonValue]:
-        frame: dict[str, JsonValue] = json.loads(await anext(self._frames))
+        """The next frame; one that never comes fails the test instead of hanging it."""
+        async with asyncio.timeout(_PATIENCE_S):
+            frame: dict[str, JsonValue] = json.loads(await anext(self._frames))
         return frame
 
     async def call(self, op: str, **params: JsonValue) -> dict[str, JsonValue]:
