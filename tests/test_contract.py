@@ -5,6 +5,7 @@ import itertools
 import json
 import queue
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,18 +45,20 @@ class Door(Protocol):
         """Be a person of this language from now on."""
 
 
-class Framed:
+class Framed(ABC):
     """A door that carries frames; `seen` are all that came through it."""
 
     def __init__(self) -> None:
         self.seen: list[Json] = []
         self._numbers = itertools.count(1)
 
+    @abstractmethod
     def send(self, frame: str) -> None:
-        raise NotImplementedError
+        """Carry a frame to the app."""
 
+    @abstractmethod
     def next(self) -> str:
-        raise NotImplementedError
+        """Wait for the next frame of the app."""
 
     def call(self, op: str, params: Mapping[str, Any]) -> Json:
         number = next(self._numbers)

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pydantic import BaseModel
-from pydantic_core import from_json
+from pydantic import BaseModel, JsonValue
 from starlette.datastructures import QueryParams
 from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import BadRequest, Invalid, MethodNotAllowed
-from fortune_desktop.core.operations import Operation, as_json
+from fortune_desktop.core.errors import Invalid, MethodNotAllowed
+from fortune_desktop.core.operations import Operation, as_json, json_object
 from fortune_desktop.core.session import Hub
 from fortune_desktop.core.texts import locale_of
 
@@ -135,7 +134,7 @@ def _language(headers: Iterable[tuple[bytes, bytes]]) -> Locale:
     return "ko"
 
 
-async def _body_fields(receive: Receive) -> dict[str, object]:
+async def _body_fields(receive: Receive) -> dict[str, JsonValue]:
     body, more = b"", True
     while more:
         message = await receive()
@@ -143,15 +142,7 @@ async def _body_fields(receive: Receive) -> dict[str, object]:
             raise ClientDisconnect
         body += message.get("body", b"")
         more = message.get("more_body", False)
-    if not body:
-        return {}
-    try:
-        fields = from_json(body, allow_inf_nan=False)
-    except ValueError as problem:
-        raise BadRequest(expected="JSON") from problem
-    if not isinstance(fields, dict):
-        raise BadRequest(expected="a JSON object")
-    return fields
+    return json_object(body) if body else {}
 
 
 def _add(params: dict[str, object], more: Iterable[tuple[str, object]]) -> None:

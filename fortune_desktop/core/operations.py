@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic_core import from_json
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import Detail, FortuneError, Invalid, UnknownOperation
+from fortune_desktop.core.errors import BadRequest, Detail, FortuneError, Invalid, UnknownOperation
 
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 Handler = TypeVar("Handler", bound=Callable[..., Awaitable[BaseModel]])
@@ -149,6 +150,17 @@ class Operations:
         except Exception as bug:
             log.exception("operation %s failed", name)
             raise FortuneError(operation=name) from bug
+
+
+def json_object(text: str | bytes) -> dict[str, JsonValue]:
+    """The fields of a JSON object; BadRequest if it is none."""
+    try:
+        fields = from_json(text, allow_inf_nan=False)
+    except ValueError as problem:
+        raise BadRequest(expected="JSON") from problem
+    if not isinstance(fields, dict):
+        raise BadRequest(expected="a JSON object")
+    return fields
 
 
 def explain(problem: ValidationError) -> list[Detail]:

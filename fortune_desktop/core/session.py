@@ -11,7 +11,6 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, JsonValue, ValidationError
-from pydantic_core import from_json
 
 from fortune_desktop.core.aliases import Alias, alias_of, fields_of
 from fortune_desktop.core.birth import Locale
@@ -25,7 +24,7 @@ from fortune_desktop.core.errors import (
 from fortune_desktop.core.events import Bus, Outbox, ProfileChanged, Sent, StateSnapshot
 from fortune_desktop.core.limits import Buckets, Limits
 from fortune_desktop.core.once import Once
-from fortune_desktop.core.operations import Empty, Operations, explain
+from fortune_desktop.core.operations import Empty, Operations, as_json, explain, json_object
 from fortune_desktop.core.texts import LOCALES, Texts
 
 log = logging.getLogger(__name__)
@@ -278,7 +277,7 @@ class Session:
 
     async def _perform(self, name: str, params: Mapping[str, object]) -> str:
         result = await self.hub.call(name, params, self.locale)
-        return result.model_dump_json(by_alias=True)
+        return as_json(result).decode()
 
     async def _follow(self, params: Mapping[str, object]) -> str:
         box, before = self._opened(), self._opened().user_id
@@ -328,10 +327,4 @@ def _parse(frame: str) -> dict[str, JsonValue]:
     """The JSON object of a frame; anything else is a FortuneError."""
     if len(frame.encode("utf-8", "surrogatepass")) > MAX_FRAME_BYTES:
         raise TooLarge(limit=MAX_FRAME_BYTES)
-    try:
-        message = from_json(frame, allow_inf_nan=False)
-    except ValueError as problem:
-        raise BadRequest(expected="JSON") from problem
-    if not isinstance(message, dict):
-        raise BadRequest(expected="a JSON object")
-    return message
+    return json_object(frame)
