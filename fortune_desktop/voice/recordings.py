@@ -26,16 +26,24 @@ class Recordings:
             with path.open("wb") as raw, wave.open(raw) as file:
                 file.setparams((1, 2, rate, len(pcm), "NONE", "not compressed"))
                 file.writeframes(pcm.astype("<i2").tobytes())
-            self._forget()
         except OSError as full:
             log.warning("a spoken sentence could not be written: %s", full)
             with contextlib.suppress(OSError):
                 path.unlink()
             return None
+        self._forget()
         return path
 
     def _forget(self) -> None:
-        """Delete the oldest files beyond the number kept."""
-        oldest_first = sorted(self._folder.glob("*.wav"), key=lambda path: path.stat().st_mtime_ns)
-        for path in oldest_first[: -self._kept]:
-            path.unlink(missing_ok=True)
+        """Delete the oldest files beyond the number kept; what another voice deleted first is gone as well."""
+        for path in sorted(self._folder.glob("*.wav"), key=_written)[: -self._kept]:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _written(path: Path) -> int:
+    """When the file was written, in nanoseconds; 0 if it went away meanwhile."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

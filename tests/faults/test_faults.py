@@ -9,6 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -183,7 +184,7 @@ def test_killed_in_the_middle_of_a_turn(tmp_path: Path) -> None:
 
 
 def say_to_a_dying_app(caller: Caller, person: str) -> None:
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, HTTPException, ValueError):
         caller.say(person, "내 사주 알려줘")
 
 

@@ -2,6 +2,7 @@
 
 import os
 import wave
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
@@ -34,3 +35,11 @@ def test_only_the_newest_are_kept(tmp_path: Path) -> None:
 def test_a_disk_that_takes_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert Recordings(tmp_path / "file").write(UUID(int=1), PCM, 8000) is None
+
+
+def test_voices_that_forget_at_once_keep_what_each_wrote(tmp_path: Path) -> None:
+    recordings = Recordings(tmp_path, kept=1)
+    with ThreadPoolExecutor(8) as voices:
+        paths = voices.map(lambda n: recordings.write(UUID(int=n), PCM, 8000), range(800))
+        assert None not in paths
+    assert len(list(tmp_path.iterdir())) >= 1
