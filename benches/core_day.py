@@ -11,7 +11,7 @@ from uuid import UUID
 
 from fortune_desktop.core.operations import Operations
 from fortune_desktop.fortune.clock import birth_date
-from fortune_desktop.fortune.service import FortuneService
+from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.profile.history import HistoryService
 from fortune_desktop.profile.service import ProfileService
 from fortune_desktop.store.cipher import Cipher
@@ -69,11 +69,11 @@ async def replay(folder: Path) -> Day:
     now, people = lambda: _MORNING, People(database, lambda: _MORNING)
     readings = Readings(database, now)
     profile = ProfileService(people, lambda _event: None, birth_date, now, day.look)
-    fortune = FortuneService(profile, readings, now, bytes, day.look)
+    fortune = Fortune(profile, readings, now, bytes, day.look)
     forget_days = partial(readings.forget, kinds=("daily",))
     profile.birth_changed += [forget_days, fortune.forget]
     history = HistoryService(readings, Conversations(database, now), Exports(database), now)
-    operations = Operations(profile, fortune, history)
+    operations = Operations(profile, *fortune.services, history)
     try:
         await upgrade(database, folder)
         persons = [(await people.create("ko")).user_id for _ in _BIRTHS]

@@ -30,7 +30,7 @@ from fortune_desktop.core.resources import resource
 from fortune_desktop.core.session import Hub
 from fortune_desktop.core.texts import Texts
 from fortune_desktop.fortune.clock import birth_date
-from fortune_desktop.fortune.service import FortuneService
+from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.observe.health import HealthService
 from fortune_desktop.observe.metrics import Metrics, texture_sizes
 from fortune_desktop.observe.security import SecurityLog
@@ -114,9 +114,7 @@ class App:
         people = People(self.database, local_now)
         watch = self.metrics.cache
         self.profile = ProfileService(people, self._publish, birth_date, local_now, watch)
-        self.fortune = FortuneService(
-            self.profile, self._readings, local_now, secrets.token_bytes, watch
-        )
+        self.fortune = Fortune(self.profile, self._readings, local_now, secrets.token_bytes, watch)
         forget_days = partial(self._readings.forget, kinds=("daily",))
         self.profile.birth_changed += [forget_days, self.fortune.forget]
         self.profile.erased += [
@@ -162,7 +160,7 @@ class App:
             self.profile,
             RelativesService(relatives, self.profile.check_birth),
             history,
-            self.fortune,
+            *self.fortune.services,
             self.chat,
             self.voice,
             VoiceChoice(

@@ -24,6 +24,11 @@ TESTED_ELSEWHERE = {
     "fortune_desktop/__main__.py": "tests/test_cli.py",
     "fortune_desktop/app.py": "tests/test_full_conversation_pipeline.py",
     "fortune_desktop/fortune/models.py": "tests/fortune/test_service.py",
+    "fortune_desktop/fortune/daily/models.py": "tests/fortune/daily/test_service.py",
+    "fortune_desktop/fortune/pair/models.py": "tests/fortune/pair/test_service.py",
+    "fortune_desktop/fortune/saju/models.py": "tests/fortune/saju/test_service.py",
+    "fortune_desktop/fortune/sky/models.py": "tests/fortune/sky/test_service.py",
+    "fortune_desktop/fortune/tarot/models.py": "tests/fortune/tarot/test_service.py",
     "fortune_desktop/store/records.py": "tests/store/test_people.py",
 }
 

@@ -13,7 +13,7 @@ from fortune_desktop.chat.responder import TurnContext
 from fortune_desktop.chat.tags import clean
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.texts import LOCALES
-from fortune_desktop.fortune.phrases import Word
+from fortune_desktop.fortune.words import Word
 from fortune_desktop.store.records import Message
 
 _OFFERS = {"offer_tarot": "tarot", "offer_daily": "daily"}

@@ -3,24 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import Literal
 
 from pydantic import BaseModel, JsonValue
 
 from fortune_desktop.chat.intents import Understanding
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.cycle import BRANCHES, STEMS, Pillar
-from fortune_desktop.fortune.models import (
-    DailyReading,
-    DailyRequest,
-    SajuRequest,
-    SajuResult,
-    TarotReading,
-    TarotRequest,
-)
-from fortune_desktop.fortune.phrases import Word
+from fortune_desktop.fortune.daily.models import DailyRequest
+from fortune_desktop.fortune.rooms import Fortune
+from fortune_desktop.fortune.saju.models import SajuRequest
 from fortune_desktop.fortune.show import pillar_name
-from fortune_desktop.fortune.zodiac import sun_sign
+from fortune_desktop.fortune.sky.signs import sun_sign
+from fortune_desktop.fortune.tarot.models import TarotRequest
+from fortune_desktop.fortune.words import Word
 from fortune_desktop.store.records import Person
 
 Kind = Literal["daily", "tarot", "zodiac", "saju"]
@@ -38,19 +34,6 @@ class Reading:
     def card(self) -> JsonValue:
         """The reading as events, messages and replies carry it."""
         return {"kind": self.kind, "data": self.data}
-
-
-class Fortune(Protocol):
-    """What a conversation needs of the fortune room."""
-
-    async def daily(self, request: DailyRequest) -> DailyReading:
-        """A person's reading of a day."""
-
-    async def tarot(self, request: TarotRequest) -> TarotReading:
-        """One card."""
-
-    async def saju(self, request: SajuRequest) -> SajuResult:
-        """The four pillars."""
 
 
 class Oracle:
@@ -83,12 +66,12 @@ class Oracle:
         return _reading("zodiac", sign, words | ({"other": sign.other} if sign.other else {}))
 
     async def _tarot(self, person: Person, locale: Locale) -> Reading:
-        drawn = await self._fortune.tarot(TarotRequest(user_id=person.user_id, locale=locale))
+        drawn = await self._fortune.cards.tarot(TarotRequest(user_id=person.user_id, locale=locale))
         return _reading("tarot", drawn, {"text": drawn.text})
 
     async def _daily(self, wanted: Understanding, person: Person, locale: Locale) -> Reading:
         day = (self._now() + timedelta(days=wanted.days_ahead)).date()
-        reading = await self._fortune.daily(
+        reading = await self._fortune.days.daily(
             DailyRequest(user_id=person.user_id, date=day.isoformat(), locale=locale)
         )
         words = {
@@ -105,7 +88,7 @@ class Oracle:
     async def _saju(self, person: Person, locale: Locale) -> Reading | None:
         if person.birth is None:
             return None
-        chart = await self._fortune.saju(
+        chart = await self._fortune.saju.saju(
             SajuRequest(birth=person.birth, gender=person.gender, locale=locale)
         )
         names = {

@@ -22,7 +22,7 @@ from fortune_desktop.chat.models import (
     Stopped,
     StopRequest,
 )
-from fortune_desktop.chat.readings import Fortune, Oracle
+from fortune_desktop.chat.readings import Oracle
 from fortune_desktop.chat.responder import Responder
 from fortune_desktop.chat.turn import (
     Character,
@@ -36,7 +36,8 @@ from fortune_desktop.chat.turn import (
 from fortune_desktop.core.errors import BirthMissing, Invalid, Unavailable
 from fortune_desktop.core.events import Event
 from fortune_desktop.core.operations import Done, operation
-from fortune_desktop.fortune.models import DailyRequest
+from fortune_desktop.fortune.daily.models import DailyRequest
+from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.safety.service import SafetyService
 from fortune_desktop.store.records import MessagePage, Person
 
@@ -219,5 +220,5 @@ class ChatService:
         person = await self._people.person(user_id)
         with suppress(BirthMissing, Unavailable):
             request = DailyRequest(user_id=user_id, locale=person.locale)
-            return (await self._fortune.daily(request)).model_dump(mode="json")
+            return (await self._fortune.days.daily(request)).model_dump(mode="json")
         return None

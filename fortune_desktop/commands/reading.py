@@ -15,19 +15,13 @@ from fortune_desktop.core.birth import Birth, Gender
 from fortune_desktop.core.texts import LOCALES
 from fortune_desktop.fortune import almanac
 from fortune_desktop.fortune.clock import Clock
-from fortune_desktop.fortune.daily import read_day
-from fortune_desktop.fortune.luck import Rounding
-from fortune_desktop.fortune.models import (
-    DateText,
-    LunarDay,
-    LunarResult,
-    SajuOptions,
-    TermResult,
-    TermsResult,
-)
-from fortune_desktop.fortune.report import report
-from fortune_desktop.fortune.saju import DayBoundary
-from fortune_desktop.fortune.tarot import draw_one
+from fortune_desktop.fortune.daily.day import read_day
+from fortune_desktop.fortune.models import DateText, LunarDay, LunarResult, TermResult, TermsResult
+from fortune_desktop.fortune.saju.luck import Rounding
+from fortune_desktop.fortune.saju.models import SajuOptions
+from fortune_desktop.fortune.saju.pillars import DayBoundary
+from fortune_desktop.fortune.saju.report import report
+from fortune_desktop.fortune.tarot.draw import draw_one
 
 _SEED_BYTES, _SEED_LETTERS = 16, 64
 _DATE = TypeAdapter(DateText)

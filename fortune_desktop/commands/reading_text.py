@@ -6,15 +6,10 @@ from pydantic import BaseModel
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.texts import Texts
-from fortune_desktop.fortune.models import (
-    Category,
-    DailyReading,
-    LunarDay,
-    LunarResult,
-    SajuResult,
-    TarotReading,
-    TermsResult,
-)
+from fortune_desktop.fortune.daily.models import Category, DailyReading
+from fortune_desktop.fortune.models import LunarDay, LunarResult, TermsResult
+from fortune_desktop.fortune.saju.models import SajuResult
+from fortune_desktop.fortune.tarot.models import TarotReading
 
 _PLACES = ("year", "month", "day", "hour")
 

@@ -4,9 +4,12 @@ Stems are counted 0-9 from 甲, branches 0-11 from 子, pillars 0-59 from 甲子
 independent Korean and Chinese sources share; the hidden stems are the Korean 여기·중기·정기 table.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -127,6 +130,37 @@ class Pillar:
     def next(self, steps: int = 1) -> "Pillar":
         """The pillar so many steps later in the cycle."""
         return Pillar((self.index + steps) % 60)
+
+
+Place = Literal["year", "month", "day", "hour"]
+
+
+@dataclass(frozen=True)
+class Pillars:
+    """The four pillars; `hour` is None when the time of birth is unknown."""
+
+    year: Pillar
+    month: Pillar
+    day: Pillar
+    hour: Pillar | None
+
+    def placed(self) -> Mapping[Place, Pillar]:
+        """The known pillars by place."""
+        known: dict[Place, Pillar] = {
+            "year": self.year,
+            "month": self.month,
+            "day": self.day,
+        }
+        if self.hour is not None:
+            known["hour"] = self.hour
+        return known
+
+    def elements(self) -> Mapping[Element, int]:
+        """How often each element stands in the plain characters (six or eight)."""
+        found = Counter[Element]()
+        for pillar in self.placed().values():
+            found.update((stem_element(pillar.stem), branch_element(pillar.branch)))
+        return {element: found[element] for element in ELEMENTS}
 
 
 def stem_element(stem: int) -> Element:

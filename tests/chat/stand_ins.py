@@ -16,7 +16,7 @@ from fortune_desktop.core.birth import Birth, Gender, Locale
 from fortune_desktop.core.errors import BirthMissing, FortuneError, NotFound
 from fortune_desktop.core.events import CharacterStatus, Event
 from fortune_desktop.core.texts import LOCALES, Texts
-from fortune_desktop.fortune.service import FortuneService
+from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.safety.service import SafetyService
 from fortune_desktop.store.records import Message, MessagePage, Person
 from fortune_desktop.voice.models import Heard, Line, Utterance
@@ -186,7 +186,7 @@ class Stage:
         self.chat = ChatService(
             conversations=self.memory,
             people=self.memory,
-            fortune=FortuneService(self.memory, self.memory, lambda: NOON, bytes),
+            fortune=Fortune(self.memory, self.memory, lambda: NOON, bytes),
             voice=self.voice,
             character=self.character,
             safety=self.safety,

@@ -18,8 +18,8 @@ from fortune_desktop.chat.sentences import split
 from fortune_desktop.chat.tags import TagStream, Text, UnknownTag, clean
 from fortune_desktop.core.birth import Birth, Locale
 from fortune_desktop.core.events import Emotion
-from fortune_desktop.fortune.phrases import Word
-from fortune_desktop.fortune.service import FortuneService
+from fortune_desktop.fortune.rooms import Fortune
+from fortune_desktop.fortune.words import Word
 from fortune_desktop.store.records import Message, Person
 from tests.chat.stand_ins import BIRTH, NOON, Memory, somebody
 
@@ -73,7 +73,7 @@ async def facts(
 ) -> tuple[Reading, ...]:
     person = person or somebody(name="민지")
     memory = Memory(person)
-    fortune = FortuneService(memory, memory, lambda: NOON, bytes)
+    fortune = Fortune(memory, memory, lambda: NOON, bytes)
     return await Oracle(fortune, lambda: NOON).read(
         Understanding(intents, area=area, days_ahead=days_ahead), person, locale
     )

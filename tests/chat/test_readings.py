@@ -5,7 +5,7 @@ import pytest
 from fortune_desktop.chat.intents import Area, Understanding
 from fortune_desktop.chat.readings import Oracle, Reading
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.fortune.service import FortuneService
+from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.store.records import Person
 from tests.chat.stand_ins import BIRTH, NOON, Memory, somebody
 
@@ -19,7 +19,7 @@ async def read(
 ) -> tuple[Reading, ...]:
     person = person or somebody()
     memory = Memory(person)
-    oracle = Oracle(FortuneService(memory, memory, lambda: NOON, bytes), lambda: NOON)
+    oracle = Oracle(Fortune(memory, memory, lambda: NOON, bytes), lambda: NOON)
     return await oracle.read(
         Understanding(intents, area=area, days_ahead=days_ahead), person, locale
     )

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from fortune_desktop.fortune.models import (
-    DailyReading,
-    LunarResult,
-    SajuResult,
-    TarotReading,
-    TermsResult,
-)
+from fortune_desktop.fortune.daily.models import DailyReading
+from fortune_desktop.fortune.models import LunarResult, TermsResult
+from fortune_desktop.fortune.saju.models import SajuResult
+from fortune_desktop.fortune.tarot.models import TarotReading
 from tests.commands.conftest import Ask
 
 BORN = ("--birth", "1990-05-15T14:30")

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from fortune_desktop.chat.offline import BuiltinResponder
 from fortune_desktop.chat.responder import TurnContext
 from fortune_desktop.cli import main
-from fortune_desktop.fortune import service
+from fortune_desktop.fortune.tarot import service
 
 
 class Number(BaseModel):

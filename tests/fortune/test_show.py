@@ -1,8 +1,13 @@
 """How pillars, stems and branches are written."""
 
-from fortune_desktop.fortune.cycle import Pillar
-from fortune_desktop.fortune.saju import cast
-from fortune_desktop.fortune.show import branch_word, pillar_name, pillar_texts, stem_word
+from typing import get_args
+
+import pytest
+
+from fortune_desktop.core.birth import Locale
+from fortune_desktop.fortune.cycle import Element, Pillar, Place, TenGod
+from fortune_desktop.fortune.saju.pillars import cast
+from fortune_desktop.fortune.show import branch_word, name, pillar_name, pillar_texts, stem_word
 from tests.fortune.samples import ANNA
 
 
@@ -16,3 +21,10 @@ def test_an_unknown_hour_is_null() -> None:
     pillars = cast(ANNA.model_copy(update={"time": None})).pillars
     assert pillar_texts(pillars, "hangul").hour is None
     assert pillar_texts(pillars, "hangul").year == "경오"
+
+
+@pytest.mark.parametrize("locale", get_args(Locale))
+def test_every_element_god_and_place_has_its_word(locale: Locale) -> None:
+    places: tuple[Place, ...] = get_args(Place)
+    words = [name(thing, locale) for thing in (*Element, *TenGod, *places)]
+    assert len(set(words)) == len(words) == 19

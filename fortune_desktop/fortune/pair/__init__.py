@@ -1,0 +1,1 @@
+"""궁합 and 띠: how two births meet, and the animal of a year."""

@@ -1,0 +1,107 @@
+"""The rooms of fortune together: their operations, what they remember, and what they refuse."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fortune_desktop.core.errors import (
+    FortuneError,
+    ImpossibleDate,
+    Invalid,
+    NotFound,
+    OutOfRange,
+)
+from tests.fortune.house import NOBODY, SOMEONE, House
+
+
+def test_the_operations_of_the_contract(house: House) -> None:
+    found = {(op.name, op.method, op.path) for op in house.operations}
+    assert found == {
+        ("fortune.daily", "GET", "/fortune/daily/{user_id}"),
+        ("fortune.saju", "POST", "/fortune/saju"),
+        ("fortune.terms", "GET", "/fortune/terms/{year}"),
+        ("fortune.lunar", "GET", "/fortune/lunar"),
+        ("fortune.tarot", "POST", "/fortune/tarot"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "other"),
+    [
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"gender": "male"}),
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"options": {"clock": "standard"}}),
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"locale": "en"}),
+        ("saju", {"birth": {"date": "1990-05-15"}}, {"birth": {"date": "1990-05-16"}}),
+        ("terms", {"year": 2026}, {"year": 2027}),
+    ],
+)
+async def test_what_is_reckoned_once_is_remembered_with_all_it_depends_on(
+    house: House, name: str, params: dict[str, object], other: dict[str, object]
+) -> None:
+    first = await house.call(name, **params)
+    assert await house.call(name, **params) == first
+    assert await house.call(name, **params | other) != first
+    assert house.looked == [(name, False), (name, True), (name, False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "error"),
+    [
+        ("daily", {"user_id": str(SOMEONE), "date": "2026-02-30"}, ImpossibleDate),
+        ("daily", {"user_id": str(SOMEONE), "date": "2150-01-01"}, OutOfRange),
+        ("daily", {"user_id": str(SOMEONE), "date": "today"}, Invalid),
+        ("daily", {"user_id": "x"}, Invalid),
+        ("saju", {"birth": {"date": "1990-02-30"}}, ImpossibleDate),
+        ("saju", {"birth": {"date": "1890-02-10"}}, OutOfRange),
+        ("saju", {"birth": {"date": "1990-02-10"}, "options": {"clock": "sundial"}}, Invalid),
+        ("saju", {"birth": {"date": "1990-02-10"}, "gender": "x"}, Invalid),
+        ("terms", {"year": "1800"}, OutOfRange),
+        ("terms", {"year": "soon"}, Invalid),
+        ("lunar", {}, Invalid),
+        ("lunar", {"date": "2026-01-01", "lunar": "2026-01-01"}, Invalid),
+        ("lunar", {"date": "2051-01-01"}, OutOfRange),
+        ("lunar", {"lunar": "2026-04-01", "leap": "true"}, ImpossibleDate),
+        ("tarot", {"spread": "celtic_cross"}, Invalid),
+        ("tarot", {"seed": 10**30}, Invalid),
+        ("tarot", {"question": "?" * 501}, Invalid),
+        ("tarot", {"user_id": str(NOBODY)}, NotFound),
+    ],
+)
+async def test_bad_input_is_the_contracts_error(
+    house: House, name: str, params: dict[str, object], error: type[FortuneError]
+) -> None:
+    with pytest.raises(error) as caught:
+        await house.call(name, **params)
+    assert type(caught.value) is error
+    assert house.shelf.kept == {}
+
+
+TEXT = st.text(max_size=30) | st.from_regex(r"\d{4}-\d{2}-\d{2}", fullmatch=True)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(TEXT, TEXT, st.booleans(), st.integers() | st.text(max_size=80))
+async def test_no_text_breaks_an_operation(
+    day: str, hour: str, leap: bool, seed: int | str
+) -> None:
+    house = House()
+    birth = {"date": day, "time": hour, "leap_month": leap}
+    requests: list[tuple[str, dict[str, object]]] = [
+        ("saju", {"birth": birth}),
+        ("saju", {"birth": {**birth, "time": None, "calendar": "lunar"}}),
+        ("lunar", {"date": day}),
+        ("lunar", {"lunar": day, "leap": leap}),
+        ("daily", {"user_id": str(SOMEONE), "date": day}),
+        ("tarot", {"seed": seed, "question": hour}),
+        ("terms", {"year": day}),
+    ]
+    answers = [await status(house, name, params) for name, params in requests]
+    assert set(answers) <= {200, 422}, (requests, answers)
+
+
+async def status(house: House, name: str, params: dict[str, object]) -> int:
+    try:
+        await house.call(name, **params)
+    except FortuneError as error:
+        return error.status
+    return 200

@@ -1,0 +1,35 @@
+"""Words that take their particles, and sentences that take turns."""
+
+import re
+
+import pytest
+
+from fortune_desktop.fortune.words import Word, pick
+
+
+@pytest.mark.parametrize(
+    ("word", "particles", "expected"),
+    [
+        ("경금", "이에요/예요", "경금이에요"),
+        ("갑자", "은/는", "갑자는"),
+        ("자(子)", "과/와", "자와"),
+        ("진(辰)", "이/가", "진이"),
+        ("별", "으로/로", "별로"),
+        ("달", "은/는", "달은"),
+        ("산", "으로/로", "산으로"),
+        ("컵 2", "이/가", "컵 2가"),
+        ("컵 10", "이/가", "컵 10이"),
+        ("", "이/가", "가"),
+    ],
+)
+def test_a_word_takes_its_particle(word: str, particles: str, expected: str) -> None:
+    found = ("{word:" + particles + "}").format(word=Word(word))
+    assert re.sub(r"\(.\)", "", found) == expected
+
+
+def test_a_word_without_a_particle_is_itself() -> None:
+    assert f"{Word('달')}" == "달"
+
+
+def test_rotation_returns_only_after_all_were_heard() -> None:
+    assert [pick("abc", turn) for turn in range(4)] == ["a", "b", "c", "a"]
