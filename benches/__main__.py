@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Sequence
 
-from benches import core, faults, fuzz, qt_thread, report, start, turn, voice
+from benches import core, faults, fortune, fuzz, qt_thread, report, start, turn, voice
 
 BENCHES = {
     "core": core.run,
+    "fortune": fortune.run,
     "start": start.run,
     "turn": turn.run,
     "voice": voice.run,

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from benches import core_day, core_doors, core_http, core_store
+from benches import core_day, core_doors, core_http, core_store, reached
 from benches.core_server import served
 
 # What each figure should be: at most, or (a mark with a sign) at least.
@@ -35,14 +35,5 @@ def run() -> dict[str, float]:
         figures |= core_day.figures(folder)
         figures |= core_store.figures(folder)
     for name, value in figures.items():
-        print(f"{name:45} {value:10.2f}  {_judged(name, value)}")
+        print(f"{name:45} {value:10.2f}  {reached.judged(MARKS, name, value)}")
     return figures
-
-
-def _judged(name: str, value: float) -> str:
-    """A figure's mark, and whether it is reached."""
-    mark = MARKS.get(name)
-    if mark is None:
-        return ""
-    reached = value >= -mark if mark < 0 else value <= mark
-    return f"{'at least' if mark < 0 else 'at most'} {abs(mark):g}: {'yes' if reached else 'NO'}"

@@ -20,6 +20,7 @@ from fortune_desktop.store.database import Database
 from fortune_desktop.store.exports import Exports
 from fortune_desktop.store.people import People
 from fortune_desktop.store.readings import Readings
+from fortune_desktop.store.taste import Tastes
 from fortune_desktop.store.upgrade import upgrade
 
 REQUESTS = 1000
@@ -69,7 +70,7 @@ async def replay(folder: Path) -> Day:
     now, people = lambda: _MORNING, People(database, lambda: _MORNING)
     readings = Readings(database, now)
     profile = ProfileService(people, lambda _event: None, birth_date, now, day.look)
-    fortune = Fortune(profile, readings, now, bytes, day.look)
+    fortune = Fortune(profile, readings, Tastes(database), now, bytes, bytes(32), day.look)
     forget_days = partial(readings.forget, kinds=("daily",))
     profile.birth_changed += [forget_days, fortune.forget]
     history = HistoryService(readings, Conversations(database, now), Exports(database), now)

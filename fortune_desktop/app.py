@@ -1,6 +1,7 @@
 """The composition root: the only place that builds things, in the order they start; they stop in reverse."""
 
 import asyncio
+import hmac
 import importlib
 import logging
 import os
@@ -53,6 +54,7 @@ from fortune_desktop.store.keys import find_key
 from fortune_desktop.store.people import People
 from fortune_desktop.store.readings import Readings
 from fortune_desktop.store.relatives import Relatives
+from fortune_desktop.store.taste import Tastes
 from fortune_desktop.store.turn_times import TurnRecord, TurnTimesStore
 from fortune_desktop.store.upgrade import upgrade
 from fortune_desktop.voice.choice import VoiceChoice
@@ -103,6 +105,7 @@ class App:
     def _build_store(self, home: Home) -> None:
         key = find_key(home.root)
         self._key_in_file = key.kept_in == "file"
+        self._card_key = hmac.digest(key.secret, b"card of the day", "sha256")
         self.database = Database(home.database, Cipher(key.secret), self.metrics.database)
         self._readings = Readings(self.database, local_now)
         self._conversations = Conversations(self.database, local_now)
@@ -114,7 +117,15 @@ class App:
         people = People(self.database, local_now)
         watch = self.metrics.cache
         self.profile = ProfileService(people, self._publish, birth_date, local_now, watch)
-        self.fortune = Fortune(self.profile, self._readings, local_now, secrets.token_bytes, watch)
+        self.fortune = Fortune(
+            self.profile,
+            self._readings,
+            Tastes(self.database),
+            local_now,
+            secrets.token_bytes,
+            self._card_key,
+            watch,
+        )
         forget_days = partial(self._readings.forget, kinds=("daily",))
         self.profile.birth_changed += [forget_days, self.fortune.forget]
         self.profile.erased += [
@@ -156,6 +167,7 @@ class App:
         history = HistoryService(
             self._readings, self._conversations, Exports(self.database), local_now
         )
+        history.reacted.append(self.fortune.taste.note_rated)
         operations = Operations(
             self.profile,
             RelativesService(relatives, self.profile.check_birth),

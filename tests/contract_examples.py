@@ -104,7 +104,51 @@ EXAMPLES: dict[str, Example] = {
     "fortune.lunar": Example(
         plain(lunar="1990-04-21"), ({"date": "1990-05-15"}, {"lunar": "3000-01-01"})
     ),
-    "fortune.tarot": Example(plain(spread="one", seed=7), ({"spread": "two"},)),
+    "fortune.tarot": Example(
+        plain(spread="celtic_cross", seed=7, reversals=0.25),
+        ({"spread": "two"}, {"reversals": 0.3}, {"topic": "weather"}, {"user_id": NOBODY}),
+    ),
+    "fortune.tarot.deck": Example(nothing),
+    "fortune.tarot.spreads": Example(nothing),
+    "fortune.tarot.card": Example(plain(id="major_18"), ({"id": "major_22"},)),
+    "fortune.tarot.daily": Example(
+        of_person(date="2026-05-05"), (NO_UUID, UNKNOWN, {"date": "2026-02-30"})
+    ),
+    "fortune.week": Example(of_person(date="2026-05-05"), (UNKNOWN, {"date": "2101-01-01"})),
+    "fortune.month": Example(of_person(date="2026-05-05"), (UNKNOWN, {"date": "2023-02-29"})),
+    "fortune.calendar": Example(of_person(month="2026-05"), (UNKNOWN, {"month": "2026-13"})),
+    "fortune.taste.get": Example(whoever, (NO_UUID, UNKNOWN)),
+    "fortune.taste.update": Example(
+        of_person(enabled=True, style="detailed"), (UNKNOWN, {"style": "loud"})
+    ),
+    "fortune.taste.forget": Example(whoever, (UNKNOWN,)),
+    "fortune.experiments": Example(nothing),
+    "fortune.natal": Example(
+        plain(birth=BIRTH, house_system="placidus"),
+        (
+            {"house_system": "koch"},
+            {"birth": {"date": "1990-02-30"}},
+            {"birth": {**BIRTH, "latitude": 95}},
+            {"utc": "1990-05-15T05:30:00Z"},
+        ),
+    ),
+    "fortune.transits": Example(of_person(date="2026-05-05"), (UNKNOWN, {"date": "soon"})),
+    "fortune.zodiac": Example(
+        plain(sign="aries", date="2026-05-05", period="week"),
+        ({"sign": "ophiuchus"}, {"period": "century"}, {"date": "2026-02-30"}),
+    ),
+    "fortune.compatibility": Example(
+        plain(
+            a={"birth": BIRTH, "gender": "female"},
+            b={"birth": {"date": "1988-11-02"}, "gender": "male"},
+            date="2026-05-05",
+        ),
+        ({"a": {"birth": {"date": "1990-02-30"}}}, {"relation": "rivals"}, {"b": {}}),
+    ),
+    "fortune.animal": Example(
+        plain(branch="horse", date="2026-05-05", year_start="seollal"),
+        ({"branch": "cat"}, {"year_start": "christmas"}),
+    ),
     "chat.send": Example(
         of_person(message="오늘 운세 알려줘"),
         (UNKNOWN, {"message": " "}, {"message": "가" * 2001}, {"provider_override": "nobody"}),
@@ -151,20 +195,9 @@ EXAMPLES: dict[str, Example] = {
 
 # The contract's calls that come with rooms still to be built.
 LATER: tuple[tuple[str, str], ...] = (
-    ("GET", f"/fortune/week/{NOBODY}"),
-    ("GET", f"/fortune/month/{NOBODY}"),
-    ("GET", f"/fortune/calendar/{NOBODY}"),
-    ("GET", f"/fortune/transits/{NOBODY}"),
-    ("GET", f"/fortune/tarot/daily/{NOBODY}"),
-    ("GET", "/fortune/animal/rat"),
     ("GET", f"/fortune/tojeong/{NOBODY}"),
     ("GET", f"/fortune/new-year/{NOBODY}"),
     ("POST", "/fortune/dates"),
-    ("POST", "/fortune/natal"),
-    ("GET", "/fortune/zodiac/aries"),
-    ("GET", "/fortune/tarot/deck"),
-    ("GET", "/fortune/tarot/spreads"),
-    ("POST", "/fortune/compatibility"),
     ("GET", f"/memory/{NOBODY}"),
     ("PATCH", f"/memory/{NOBODY}"),
     ("DELETE", f"/memory/{NOBODY}"),

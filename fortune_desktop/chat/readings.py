@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, JsonValue
 
@@ -15,11 +15,14 @@ from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.fortune.saju.models import SajuRequest
 from fortune_desktop.fortune.show import pillar_name
 from fortune_desktop.fortune.sky.signs import sun_sign
-from fortune_desktop.fortune.tarot.models import TarotRequest
+from fortune_desktop.fortune.tarot.models import TarotRequest, Topic
 from fortune_desktop.fortune.words import Word
 from fortune_desktop.store.records import Person
 
 Kind = Literal["daily", "tarot", "zodiac", "saju"]
+# What only the screen of a chart shows: nine tenths of it, which no message needs to carry.
+_OF_THE_SCREEN = frozenset({"alternatives", "columns", "explain", "years", "months", "days"})
+_TOPICS: Final[Mapping[str, Topic]] = {"love": "love", "work": "work", "money": "money"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Oracle:
         self, kind: str, wanted: Understanding, person: Person, locale: Locale
     ) -> Reading | None:
         if kind == "tarot":
-            return await self._tarot(person, locale)
+            return await self._tarot(wanted, person, locale)
         if person.birth is None:
             return None
         if kind == "daily":
@@ -65,9 +68,14 @@ class Oracle:
         words = {"sign": sign.name, "text": sign.text}
         return _reading("zodiac", sign, words | ({"other": sign.other} if sign.other else {}))
 
-    async def _tarot(self, person: Person, locale: Locale) -> Reading:
-        drawn = await self._fortune.cards.tarot(TarotRequest(user_id=person.user_id, locale=locale))
-        return _reading("tarot", drawn, {"text": drawn.text})
+    async def _tarot(self, wanted: Understanding, person: Person, locale: Locale) -> Reading:
+        topic = _TOPICS.get(wanted.area or "")
+        drawn = await self._fortune.cards.tarot(
+            TarotRequest(user_id=person.user_id, topic=topic, locale=locale)
+        )
+        return _reading(
+            "tarot", drawn, {"text": f"{drawn.lead} {drawn.cards[0].text} {drawn.advice}"}
+        )
 
     async def _daily(self, wanted: Understanding, person: Person, locale: Locale) -> Reading:
         day = (self._now() + timedelta(days=wanted.days_ahead)).date()
@@ -82,6 +90,7 @@ class Oracle:
         }
         area = next((area for area in reading.categories if area.id == wanted.area), None)
         if area is not None:
+            await self._fortune.taste.note_asked(person.user_id, area.id)
             words |= {"area": area.name, "area_score": str(area.score), "area_text": area.text}
         return _reading("daily", reading, words)
 
@@ -95,13 +104,15 @@ class Oracle:
             place: _pillar_name(hanja, locale)
             for place, hanja in chart.pillars.model_dump(exclude_none=True).items()
         }
-        return _reading("saju", chart, names | {"text": chart.text})
+        return _reading("saju", chart, names | {"text": chart.text}, _OF_THE_SCREEN)
 
 
 def _pillar_name(hanja: str, locale: Locale) -> Word:
     return pillar_name(Pillar.of(STEMS.index(hanja[0]), BRANCHES.index(hanja[1])), locale)
 
 
-def _reading(kind: Kind, data: BaseModel, words: Mapping[str, str]) -> Reading:
+def _reading(
+    kind: Kind, data: BaseModel, words: Mapping[str, str], without: frozenset[str] = frozenset()
+) -> Reading:
     known = {name: Word(word) for name, word in words.items()}
-    return Reading(kind, data.model_dump(mode="json"), known)
+    return Reading(kind, data.model_dump(mode="json", exclude=set(without)), known)

@@ -1,170 +1,242 @@
 """`reading`: one reading printed, from what the options say alone; no home, no database, no network."""
 
-import argparse
 import datetime as dt
 import secrets
 import sys
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import Final, NamedTuple
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
-from fortune_desktop.commands.common import DONE, BadUse, terminal_locale
+from fortune_desktop.commands.common import DONE, terminal_locale
+from fortune_desktop.commands.reading_options import (
+    DATE,
+    MONTH,
+    Options,
+    Parser,
+    add_animal,
+    add_calendar,
+    add_card,
+    add_day,
+    add_lunar,
+    add_natal,
+    add_nothing,
+    add_pair,
+    add_saju,
+    add_tarot,
+    add_terms,
+    add_transits,
+    add_zodiac,
+    birth_of,
+    checked,
+    checked_model,
+    day_of,
+    misread,
+    naming,
+    today,
+)
 from fortune_desktop.commands.reading_text import lines_of
-from fortune_desktop.core.birth import Birth, Gender
+from fortune_desktop.core.birth import Gender
+from fortune_desktop.core.errors import Invalid
 from fortune_desktop.core.texts import LOCALES
 from fortune_desktop.fortune import almanac
-from fortune_desktop.fortune.clock import Clock
 from fortune_desktop.fortune.daily.day import read_day
-from fortune_desktop.fortune.models import DateText, LunarDay, LunarResult, TermResult, TermsResult
-from fortune_desktop.fortune.saju.luck import Rounding
+from fortune_desktop.fortune.daily.spans import read_calendar, read_month, read_week
+from fortune_desktop.fortune.daily.subject import Subject
+from fortune_desktop.fortune.models import LunarDay, LunarResult, TermResult, TermsResult
+from fortune_desktop.fortune.pair.animal import branch_asked, read_animal
+from fortune_desktop.fortune.pair.compatibility import compatibility
+from fortune_desktop.fortune.pair.models import CompatibilityRequest, PairPerson
 from fortune_desktop.fortune.saju.models import SajuOptions
-from fortune_desktop.fortune.saju.pillars import DayBoundary
 from fortune_desktop.fortune.saju.report import report
-from fortune_desktop.fortune.tarot.draw import draw_one
+from fortune_desktop.fortune.sky.models import NatalRequest
+from fortune_desktop.fortune.sky.natal import Scene, natal, scene_asked, scene_of
+from fortune_desktop.fortune.sky.transits import transits
+from fortune_desktop.fortune.sky.zodiac import read_sign
+from fortune_desktop.fortune.tarot.deck import one_card, whole_deck
+from fortune_desktop.fortune.tarot.models import TarotRequest
+from fortune_desktop.fortune.tarot.reading import draw
+from fortune_desktop.fortune.tarot.spreads import every_spread
 
-_SEED_BYTES, _SEED_LETTERS = 16, 64
-_DATE = TypeAdapter(DateText)
-# The option that gives each field of a birth, and how it is written.
-_BIRTH_OPTIONS: Final = {
-    "date": ("--birth", "1990-05-15T14:30"),
-    "time": ("--birth", "1990-05-15T14:30"),
-    "timezone": ("--tz", "Asia/Seoul"),
-    "latitude": ("--lat", "37.57"),
-    "longitude": ("--lon", "126.98"),
-}
+_SEED_BYTES: Final = 16
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+class _Kind(NamedTuple):
+    about: str
+    add: Callable[[Parser], None]
+    read: Callable[[Options], BaseModel]
+
+
+def add(parser: Parser) -> None:
     """One subcommand a kind of reading."""
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
-
-    def kind(name: str, about: str) -> argparse.ArgumentParser:
-        one = kinds.add_parser(name, help=about, description=about)
+    for name, kind in _KINDS.items():
+        one = kinds.add_parser(name, help=kind.about, description=kind.about)
         one.add_argument("--json", action="store_true", help="as the API answers it")
         one.add_argument("--lang", choices=LOCALES, help="the language, by default the terminal's")
-        return one
-
-    daily = kind("daily", "the reading of a day")
-    _add_birth(daily)
-    daily.add_argument("--date", metavar="YYYY-MM-DD", help="by default today")
-    _add_saju(kind("saju", "the four pillars of a birth"))
-    tarot = kind("tarot", "one card")
-    tarot.add_argument("--seed", metavar="TEXT", help="the same seed draws the same card")
-    tarot.add_argument("--no-reversals", action="store_true", help="every card upright")
-    terms = kind("terms", "the 24 solar terms of a year")
-    terms.add_argument("--year", type=int, help="1900 to 2100, by default this one")
-    lunar = kind("lunar", "a day in the solar and the Korean lunar calendar")
-    either = lunar.add_mutually_exclusive_group(required=True)
-    either.add_argument("--date", metavar="YYYY-MM-DD", help="a solar day")
-    either.add_argument("--lunar", metavar="YYYY-MM-DD", help="a lunar day")
-    lunar.add_argument("--leap", action="store_true", help="of the leap month")
+        kind.add(one)
 
 
-def _add_birth(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--birth", required=True, metavar="YYYY-MM-DD[THH:MM]", help="without a time: unknown"
-    )
-    parser.add_argument("--lunar", action="store_true", help="the birth is a lunar date")
-    parser.add_argument("--leap", action="store_true", help="in the leap month")
-    parser.add_argument("--lat", type=float, metavar="DEGREES", help="of the place of birth")
-    parser.add_argument("--lon", type=float, metavar="DEGREES", help="east is positive")
-    parser.add_argument("--tz", metavar="ZONE", help="as Asia/Seoul, the default")
-
-
-def _add_saju(parser: argparse.ArgumentParser) -> None:
-    _add_birth(parser)
-    parser.add_argument("--gender", choices=get_args(Gender), help="for the luck pillars")
-    parser.add_argument("--clock", choices=get_args(Clock), default="local_mean")
-    parser.add_argument("--day-boundary", choices=get_args(DayBoundary), default="yaja")
-    parser.add_argument("--luck-rounding", choices=get_args(Rounding), default="round")
-
-
-def run(options: argparse.Namespace) -> int:
-    """Print the reading; BadUse, ImpossibleDate or OutOfRange for what cannot be read."""
+def run(options: Options) -> int:
+    """Print the reading; BadUse names the option that cannot be read."""
     options.lang = options.lang or terminal_locale()
-    result = _READINGS[options.kind](options)
+    result = _KINDS[options.kind].read(options)
     if options.json:
-        print(result.model_dump_json(indent=2 if sys.stdout.isatty() else None))
+        print(result.model_dump_json(by_alias=True, indent=2 if sys.stdout.isatty() else None))
     else:
         print("\n".join(lines_of(result, options.lang)))
     return DONE
 
 
-def _daily(options: argparse.Namespace) -> BaseModel:
-    day = _day(options.date) if options.date else dt.datetime.now().astimezone().date()
-    return read_day(_birth(options), day, options.lang)
+def _daily(options: Options) -> BaseModel:
+    return read_day(birth_of(options), day_of(options), options.lang, gender=options.gender)
 
 
-def _saju(options: argparse.Namespace) -> BaseModel:
+def _week(options: Options) -> BaseModel:
+    return read_week(Subject(birth_of(options), options.gender), day_of(options), options.lang)
+
+
+def _month(options: Options) -> BaseModel:
+    return read_month(Subject(birth_of(options), options.gender), day_of(options), options.lang)
+
+
+def _calendar(options: Options) -> BaseModel:
+    told = options.month or f"{today():%Y-%m}"
+    year, month = map(int, checked(MONTH, told, "month").split("-"))
+    with naming("month"):
+        return read_calendar(Subject(birth_of(options), options.gender), year, month, options.lang)
+
+
+def _saju(options: Options) -> BaseModel:
     chosen = SajuOptions(
         clock=options.clock,
         day_boundary=options.day_boundary,
         luck_rounding=options.luck_rounding,
     )
-    return report(_birth(options), options.gender, chosen, options.lang)
+    year = today().year if options.year is None else options.year
+    with naming("year"):
+        almanac.check_year(year)
+    birth, month = birth_of(options), options.month
+    return report(birth, options.gender, chosen, options.lang, year, month)
 
 
-def _tarot(options: argparse.Namespace) -> BaseModel:
-    seed = secrets.token_hex(_SEED_BYTES) if options.seed is None else options.seed
-    if len(seed) > _SEED_LETTERS:
-        raise BadUse("cli.option", option="--seed", example="2026-11-22")
-    return draw_one(seed, not options.no_reversals, options.lang)
+def _natal(options: Options) -> BaseModel:
+    return natal(_scene(options), options.house_system, options.lang)
 
 
-def _terms(options: argparse.Namespace) -> BaseModel:
+def _scene(options: Options) -> Scene:
+    if options.utc is None:
+        return scene_of(birth_of(options))
+    told = {"utc": options.utc, "latitude": options.lat, "longitude": options.lon}
+    given = {name: value for name, value in told.items() if value is not None}
+    names = {"utc": "utc", "latitude": "lat", "longitude": "lon"}
+    request = checked_model(NatalRequest, given, names)
+    try:
+        with naming("utc"):
+            return scene_asked(request)
+    except Invalid as problem:
+        raise misread(names[str(problem.details["field"])]) from None
+
+
+def _transits(options: Options) -> BaseModel:
+    return transits(birth_of(options), day_of(options), options.lang)
+
+
+def _tarot(options: Options) -> BaseModel:
+    told = {
+        "spread": options.spread,
+        "question": options.question,
+        "topic": options.topic,
+        "seed": secrets.token_hex(_SEED_BYTES) if options.seed is None else options.seed,
+        "reversals": options.reversals,
+    }
+    asked = checked_model(TarotRequest, told, {"question": "question", "seed": "seed"})
+    assert asked.seed is not None
+    return draw(
+        asked.spread,
+        asked.seed,
+        asked.reversals,
+        options.lang,
+        question=asked.question,
+        topic=asked.topic,
+    )
+
+
+def _zodiac(options: Options) -> BaseModel:
+    sign = options.sign_word or options.sign
+    if sign is None:
+        raise misread("sign")
+    with naming("date"):
+        return read_sign(sign, day_of(options), options.period, options.lang)
+
+
+def _animal(options: Options) -> BaseModel:
+    try:
+        branch = branch_asked(options.animal_word or options.animal or "")
+    except Invalid:
+        raise misread("animal") from None
+    return read_animal(branch, day_of(options), options.year_start, options.lang)
+
+
+def _pair(options: Options) -> BaseModel:
+    one = _person(options, options.gender, options.name)
+    other = _person(options, options.with_gender, options.with_name, "with-")
+    request = CompatibilityRequest(a=one, b=other, relation=options.relation, locale=options.lang)
+    return compatibility(request, day_of(options))
+
+
+def _person(
+    options: Options, gender: Gender | None, name: str | None, prefix: str = ""
+) -> PairPerson:
+    told = {"birth": birth_of(options, prefix), "gender": gender, "name": name}
+    return checked_model(PairPerson, told, {"name": f"{prefix}name"})
+
+
+def _terms(options: Options) -> BaseModel:
     year = dt.datetime.now(almanac.KST).year if options.year is None else options.year
-    found = almanac.terms(year)
+    with naming("year"):
+        found = almanac.terms(year)
     return TermsResult(
         terms=[TermResult.model_validate(term, from_attributes=True) for term in found]
     )
 
 
-def _lunar(options: argparse.Namespace) -> BaseModel:
+def _lunar(options: Options) -> BaseModel:
     if options.date:
-        solar = _day(options.date)
+        solar = day_of(options)
     else:
-        solar = almanac.solar_of(almanac.lunar_date(_date(options.lunar), options.leap))
-    day = LunarDay.model_validate(almanac.lunar_of(solar), from_attributes=True)
+        told = checked(DATE, options.lunar, "lunar")
+        with naming("lunar"):
+            solar = almanac.solar_of(almanac.lunar_date(told, options.leap))
+    with naming("date"):
+        day = LunarDay.model_validate(almanac.lunar_of(solar), from_attributes=True)
     return LunarResult(solar=solar, lunar=day)
 
 
-_READINGS: Final[dict[str, Callable[[argparse.Namespace], BaseModel]]] = {
-    "daily": _daily,
-    "saju": _saju,
-    "tarot": _tarot,
-    "terms": _terms,
-    "lunar": _lunar,
+def _card(options: Options) -> BaseModel:
+    try:
+        return one_card(options.card_word or options.card or "", options.lang)
+    except Invalid:
+        raise misread("card") from None
+
+
+_KINDS: Final = {
+    "daily": _Kind("the reading of a day", add_day, _daily),
+    "week": _Kind("the week of a day, Monday to Sunday", add_day, _week),
+    "month": _Kind("the month of a day", add_day, _month),
+    "calendar": _Kind("every day of a month", add_calendar, _calendar),
+    "saju": _Kind("the four pillars of a birth", add_saju, _saju),
+    "natal": _Kind("the sky of a birth, or of an instant and a place", add_natal, _natal),
+    "transits": _Kind("the sky of a day over a birth", add_transits, _transits),
+    "zodiac": _Kind("a sign's day, week or month", add_zodiac, _zodiac),
+    "animal": _Kind("the day of a year's animal", add_animal, _animal),
+    "compatibility": _Kind("how two births meet", add_pair, _pair),
+    "tarot": _Kind("cards drawn and read", add_tarot, _tarot),
+    "deck": _Kind("the 78 cards", add_nothing, lambda options: whole_deck(options.lang)),
+    "spreads": _Kind(
+        "the ways to lay cards", add_nothing, lambda options: every_spread(options.lang)
+    ),
+    "card": _Kind("one card of the deck", add_card, _card),
+    "terms": _Kind("the 24 solar terms of a year", add_terms, _terms),
+    "lunar": _Kind("a day in the solar and the Korean lunar calendar", add_lunar, _lunar),
 }
-
-
-def _birth(options: argparse.Namespace) -> Birth:
-    """The birth the options tell; BadUse names the option that cannot be read."""
-    day, _, time = options.birth.replace(" ", "T").partition("T")
-    told = {
-        "date": day,
-        "time": time or None,
-        "calendar": "lunar" if options.lunar or options.leap else "solar",
-        "leap_month": options.leap,
-        "timezone": options.tz,
-        "latitude": options.lat,
-        "longitude": options.lon,
-    }
-    given = {name: value for name, value in told.items() if value is not None}
-    try:
-        return Birth.model_validate(given)
-    except ValidationError as problem:
-        field = str(problem.errors()[0]["loc"][0])
-        option, example = _BIRTH_OPTIONS[field]
-        raise BadUse("cli.option", option=option, example=example) from None
-
-
-def _date(text: str) -> str:
-    try:
-        return _DATE.validate_python(text)
-    except ValidationError:
-        raise BadUse("cli.option", option="--date, --lunar", example="2026-02-17") from None
-
-
-def _day(text: str) -> dt.date:
-    return almanac.solar_date(_date(text))

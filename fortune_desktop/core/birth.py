@@ -57,7 +57,7 @@ class Birth(BaseModel):
     @classmethod
     def _zone_exists(cls, value: str) -> str:
         if value not in _zones():
-            raise ValueError("unknown IANA time zone")
+            raise ValueError("expected Asia/Seoul")
         return value
 
     @property

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 from pydantic_core import from_json
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import BadRequest, Detail, FortuneError, Invalid, UnknownOperation
+from fortune_desktop.core.errors import BadRequest, FortuneError, Invalid, UnknownOperation
+from fortune_desktop.core.refusals import explain
 
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 Handler = TypeVar("Handler", bound=Callable[..., Awaitable[BaseModel]])
@@ -161,15 +162,3 @@ def json_object(text: str | bytes) -> dict[str, JsonValue]:
     if not isinstance(fields, dict):
         raise BadRequest(expected="a JSON object")
     return fields
-
-
-def explain(problem: ValidationError) -> list[Detail]:
-    """What is wrong with which field, without echoing what was sent."""
-    return [
-        {
-            "field": ".".join(str(step) for step in item["loc"]),
-            "type": item["type"],
-            "message": item["msg"],
-        }
-        for item in problem.errors(include_url=False, include_input=False, include_context=False)
-    ]

@@ -24,7 +24,8 @@ from fortune_desktop.core.errors import (
 from fortune_desktop.core.events import Bus, Outbox, ProfileChanged, Sent, StateSnapshot
 from fortune_desktop.core.limits import Buckets, Limits
 from fortune_desktop.core.once import Once
-from fortune_desktop.core.operations import Empty, Operations, as_json, explain, json_object
+from fortune_desktop.core.operations import Empty, Operations, as_json, json_object
+from fortune_desktop.core.refusals import explain
 from fortune_desktop.core.texts import LOCALES, Texts
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import FortuneError
+from fortune_desktop.core.errors import Detail, FortuneError
+from fortune_desktop.core.refusals import advice
 from fortune_desktop.core.resources import resource
 
 LOCALES: tuple[Locale, ...] = ("ko", "en")
@@ -41,5 +42,15 @@ class Texts:
 
     def error(self, locale: Locale, error: FortuneError) -> dict[str, object]:
         """The `error` object of an HTTP body or a frame, in the caller's language."""
-        message = self.text(locale, f"error.{error.code}", **error.details)
-        return {"code": error.code, "message": message, "details": dict(error.details)}
+        details = dict(error.details)
+        return {
+            "code": error.code,
+            "message": self.message(locale, error.code, details),
+            "details": details,
+        }
+
+    def message(self, locale: Locale, code: str, details: Mapping[str, Detail]) -> str:
+        """What a person reads of an error: what happened, then what each refused field may hold."""
+        sentences = [self.text(locale, f"error.{code}", **details)]
+        sentences += advice(details, lambda key, **values: self.text(locale, key, **values))
+        return " ".join(sentences)

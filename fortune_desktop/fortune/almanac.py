@@ -4,9 +4,10 @@ import json
 import sys
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from korean_lunar_calendar import KoreanLunarCalendar
@@ -17,11 +18,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_LUNAR_YEAR = 2050
 KST = timezone(timedelta(hours=9))
 TERMS_A_YEAR = 24
+IPCHUN = 2
 TERM_NAMES = (
     "소한", "대한", "입춘", "우수", "경칩", "춘분", "청명", "곡우", "입하", "소만", "망종", "하지",
     "소서", "대서", "입추", "처서", "백로", "추분", "한로", "상강", "입동", "소설", "대설", "동지",
 )  # fmt: skip
 _UNIX_EPOCH_JD = 2440587.5
+_FIRST_LUNAR_DAY = date(1899, 2, 10).toordinal()  # the new year of 1899
 _DAY = 86_400
 
 
@@ -70,11 +73,14 @@ class _Table:
         self.first: int = header["first_year"]
         self.last: int = header["last_year"]
         count = (self.last - self.first + 1) * TERMS_A_YEAR
-        new_years = [
-            datetime(y, 1, 1, tzinfo=UTC).timestamp() for y in range(self.first, self.last + 1)
+        tenths = [
+            round(10 * datetime(year, 1, 1, tzinfo=UTC).timestamp())
+            for year in range(self.first, self.last + 1)
         ]
-        self.unix = [new_years[i // TERMS_A_YEAR] + values[i] / 10 for i in range(count)]
+        # One rounding only: a term's datetime then has the very same number of seconds.
+        self.unix = [(tenths[i // TERMS_A_YEAR] + values[i]) / 10 for i in range(count)]
         self.offset = [values[count + i] / 1000 for i in range(count)]
+        self.months = self.unix[::2]  # the 절 alone, which open the months
 
     def __getitem__(self, position: int) -> SolarTerm:
         year, index = divmod(position, TERMS_A_YEAR)
@@ -87,9 +93,13 @@ _TABLE = _Table()
 
 def terms(year: int) -> tuple[SolarTerm, ...]:
     """The 24 terms of a calendar year in KST, 소한 first; outside 1900-2100 an OutOfRange."""
+    return tuple(term(year, index) for index in range(TERMS_A_YEAR))
+
+
+def term(year: int, index: int) -> SolarTerm:
+    """One term of a calendar year in KST, 0 (소한) to 23 (동지); outside 1900-2100 an OutOfRange."""
     check_year(year)
-    start = (year - _TABLE.first) * TERMS_A_YEAR
-    return tuple(_TABLE[start + index] for index in range(TERMS_A_YEAR))
+    return _TABLE[(year - _TABLE.first) * TERMS_A_YEAR + index]
 
 
 def term_before(instant: datetime) -> SolarTerm:
@@ -110,6 +120,29 @@ def month_term_before(instant: datetime) -> SolarTerm:
 def month_term_after(instant: datetime) -> SolarTerm:
     """The next 절 after an aware instant."""
     return _TABLE[_position(instant) // 2 * 2 + 2]
+
+
+def month_number(unix: float) -> int:
+    """How many month pillars lie between the one that 소한 of 1899 opened and that of an instant.
+
+    `unix` in seconds since 1970 UTC; OutOfRange beyond the table.
+    """
+    number = bisect_right(_TABLE.months, unix) - 1
+    if not 0 <= number < len(_TABLE.months) - 1:
+        raise OutOfRange(first=FIRST_YEAR, last=LAST_YEAR)
+    return number
+
+
+def month_bounds(number: int) -> tuple[float, float]:
+    """The instants of the 절 that opens a numbered month and of the next, in Unix seconds."""
+    return _TABLE.months[number], _TABLE.months[number + 1]
+
+
+def month_terms(year: int) -> tuple[SolarTerm, ...]:
+    """The twelve 절 of a year of pillars: from its 입춘 to the 소한 of the next calendar year."""
+    check_year(year)
+    start = (year - _TABLE.first) * TERMS_A_YEAR + IPCHUN
+    return tuple(_TABLE[start + 2 * month] for month in range(12))
 
 
 def _position(instant: datetime) -> int:
@@ -153,34 +186,58 @@ def lunar_date(text: str, leap: bool) -> LunarDate:
     return found
 
 
-@lru_cache(maxsize=1024)
+class _LunarMonths:
+    """Every month of the Korean lunar years 1899-2050: the day it begins (ordinal) and its name.
+
+    The library packs a year into one number: bits 12-15 its leap month (0 for none), bit 16 whether that one has 30
+    days, bits 0-11 whether the first to the twelfth month has (the first is the highest).
+    """
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.names: list[tuple[int, int, bool]] = []
+        packed = KoreanLunarCalendar.KOREAN_LUNAR_DATA
+        base = KoreanLunarCalendar.KOREAN_LUNAR_BASE_YEAR
+        start = _FIRST_LUNAR_DAY
+        for year in range(FIRST_YEAR - 1, LAST_LUNAR_YEAR + 1):
+            for month, leap, days in _months_of(packed[year - base]):
+                self.starts.append(start)
+                self.names.append((year, month, leap))
+                start += days
+        self.starts.append(start)
+        self.places = {name: place for place, name in enumerate(self.names)}
+
+
+def _months_of(packed: int) -> Iterator[tuple[int, bool, int]]:
+    """Number, leap and days of each month of a packed lunar year."""
+    leap_month = packed >> 12 & 0xF
+    for month in range(1, 13):
+        yield month, False, 29 + (packed >> 12 - month & 1)
+        if month == leap_month:
+            yield month, True, 29 + (packed >> 16 & 1)
+
+
+@cache
+def _lunar_months() -> _LunarMonths:
+    return _LunarMonths()
+
+
 def lunar_of(day: date) -> LunarDate:
     """The Korean lunar date of a Gregorian date; OutOfRange outside 1900-2050."""
     check_year(day.year, LAST_LUNAR_YEAR)
-    calendar = KoreanLunarCalendar()
-    calendar.setSolarDate(day.year, day.month, day.day)
-    return LunarDate(
-        calendar.lunarYear,
-        calendar.lunarMonth,
-        calendar.lunarDay,
-        bool(calendar.isIntercalation),
-    )
+    months, ordinal = _lunar_months(), day.toordinal()
+    place = bisect_right(months.starts, ordinal) - 1
+    year, month, leap = months.names[place]
+    return LunarDate(year, month, ordinal - months.starts[place] + 1, leap)
 
 
-@lru_cache(maxsize=1024)
 def solar_of(lunar: LunarDate) -> date:
     """The Gregorian date of a Korean lunar date; ImpossibleDate, or OutOfRange past 1900-2050."""
     check_year(lunar.year, LAST_LUNAR_YEAR)
-    calendar = KoreanLunarCalendar()
-    if not calendar.setLunarDate(lunar.year, lunar.month, lunar.day, lunar.leap):
-        if lunar.year == LAST_LUNAR_YEAR and _past_the_tables_end(lunar):
-            raise OutOfRange(first=FIRST_YEAR, last=LAST_LUNAR_YEAR)
+    months = _lunar_months()
+    place = months.places.get((lunar.year, lunar.month, lunar.leap))
+    if place is None or not 1 <= lunar.day <= months.starts[place + 1] - months.starts[place]:
         raise ImpossibleDate(date=f"{lunar.year:04}-{lunar.month:02}-{lunar.day:02}")
-    return date(calendar.solarYear, calendar.solarMonth, calendar.solarDay)
-
-
-def _past_the_tables_end(lunar: LunarDate) -> bool:
-    """True for the lunar days of 2050 that fall into 2051, where the calendar's table stops."""
-    end = lunar_of(date(LAST_LUNAR_YEAR, 12, 31))
-    after = (end.month, end.day) < (lunar.month, lunar.day)
-    return after and lunar.month <= 12 and lunar.day <= 30 and not lunar.leap
+    day = date.fromordinal(months.starts[place] + lunar.day - 1)
+    check_year(day.year, LAST_LUNAR_YEAR)  # the end of the lunar year 2050 lies in 2051
+    return day

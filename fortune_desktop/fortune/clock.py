@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from math import atan2, cos, degrees, radians, sin
+from math import atan2, cos, radians, sin, tau
 from typing import Literal
 
 from fortune_desktop.core.birth import Birth
+from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
 from fortune_desktop.fortune.almanac import lunar_date, solar_date, solar_of
 
 Clock = Literal["local_mean", "fixed_127_5", "standard", "apparent"]
-NOON = time(12)
-_J2000 = datetime(2000, 1, 1, 12, tzinfo=UTC)
-
-
 ClockChange = Literal["clock_gap", "clock_overlap"]
+NOON = time(12)
+DAY = 86_400
+SECONDS_A_DEGREE = DAY / 360
+FIXED_OFFSET = 127.5 * SECONDS_A_DEGREE
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (a chart's clock belongs to no zone)
+_J2000 = datetime(2000, 1, 1, 12, tzinfo=UTC).timestamp()
+_CENTURY = 36525 * DAY
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,23 @@ class Moment:
         """The second reading of an ambiguous wall time: after the clocks were changed."""
         return Moment(self.civil.replace(fold=1))
 
+    def at(self, instant: datetime) -> "Moment":
+        """Another instant on the same clock."""
+        return Moment(instant.astimezone(self.civil.tzinfo))
+
 
 def birth_date(birth: Birth) -> date:
-    """The Gregorian date of a birth; ImpossibleDate, or OutOfRange (1900-2100, lunar to 2050)."""
-    if birth.calendar == "lunar":
-        return solar_of(lunar_date(birth.date, birth.leap_month))
-    return solar_date(birth.date)
+    """The Gregorian date of a birth; ImpossibleDate, or OutOfRange (1900-2100, lunar to 2050).
+
+    Both name the field and its calendar, so that a reader knows what to mend.
+    """
+    try:
+        if birth.calendar == "lunar":
+            return solar_of(lunar_date(birth.date, birth.leap_month))
+        return solar_date(birth.date)
+    except (ImpossibleDate, OutOfRange) as refused:
+        where = {"field": "birth.date", "calendar": birth.calendar}
+        raise type(refused)(**refused.details, **where) from refused
 
 
 def birth_moment(birth: Birth) -> Moment:
@@ -61,39 +76,57 @@ def _wall_time(text: str | None) -> time:
     return time(int(hour), int(minute))
 
 
-def chart_time(moment: Moment, clock: Clock, longitude: float) -> datetime:
-    """The naive time of a chart's clock at a moment; `longitude` in degrees east."""
-    utc = moment.instant.replace(tzinfo=None)
-    match clock:
-        case "standard":
-            summer_time = moment.civil.dst() or timedelta()
-            return moment.civil.replace(tzinfo=None) - summer_time
-        case "fixed_127_5":
-            return utc + timedelta(hours=8, minutes=30)
-        case "local_mean":
-            return utc + timedelta(minutes=4 * longitude)
-        case "apparent":
-            return utc + timedelta(minutes=4 * longitude) + equation_of_time(moment.instant)
+def chart_seconds(civil: datetime, clock: Clock, longitude: float) -> float:
+    """What a chart's clock shows at an aware wall time, in seconds since it showed 1970-01-01 00:00.
 
-
-def equation_of_time(instant: datetime) -> timedelta:
-    """Apparent minus mean solar time, within about 3 s from 1900 to 2100.
-
-    Low-precision sun of Meeus, Astronomical Algorithms (2nd ed.), chapters 25 and 28.
+    `longitude` in degrees east. `standard` is the legal clock of the era without summer time.
     """
-    t = (instant - _J2000) / timedelta(days=36525)
-    mean_longitude = 280.46646 + 36000.76983 * t
+    unix = civil.timestamp()
+    match clock:
+        case "local_mean":
+            return unix + SECONDS_A_DEGREE * longitude
+        case "fixed_127_5":
+            return unix + FIXED_OFFSET
+        case "standard":
+            return unix + legal_offset(civil).total_seconds()
+        case "apparent":
+            return unix + SECONDS_A_DEGREE * longitude + equation_of_time(unix)
+
+
+def chart_time(civil: datetime, clock: Clock, longitude: float) -> datetime:
+    """The naive time that a chart's clock shows, as `chart_seconds` reckons it."""
+    return _EPOCH + timedelta(seconds=chart_seconds(civil, clock, longitude))
+
+
+def summer_time(civil: datetime) -> timedelta:
+    """How far the wall clock ran ahead of the legal one."""
+    return civil.dst() or timedelta()
+
+
+def legal_offset(civil: datetime) -> timedelta:
+    """The legal clock minus UTC at an aware wall time, summer time left out."""
+    return (civil.utcoffset() or timedelta()) - summer_time(civil)
+
+
+def equation_of_time(unix: float) -> float:
+    """Apparent minus mean solar time in seconds, within about 3 s from 1900 to 2100.
+
+    `unix` in seconds since 1970 UTC. Low-precision sun of Meeus, Astronomical Algorithms (2nd ed.),
+    chapters 25 and 28.
+    """
+    t = (unix - _J2000) / _CENTURY
+    mean_longitude = radians(280.46646 + 36000.76983 * t)
     anomaly = radians(357.52911 + 35999.05029 * t)
-    node = radians(125.04 - 1934.136 * t)
+    sin_node, cos_node = sin(node := radians(125.04 - 1934.136 * t)), cos(node)
     center = (
         (1.914602 - 0.004817 * t) * sin(anomaly)
         + (0.019993 - 0.000101 * t) * sin(2 * anomaly)
         + 0.000289 * sin(3 * anomaly)
     )
-    longitude = radians(mean_longitude + center - 0.00569 - 0.00478 * sin(node))
-    obliquity = radians(23.439291 - 0.0130042 * t + 0.00256 * cos(node))
-    right_ascension = degrees(atan2(cos(obliquity) * sin(longitude), cos(longitude)))
+    longitude = mean_longitude + radians(center - 0.00569 - 0.00478 * sin_node)
+    cos_obliquity = cos(radians(23.439291 - 0.0130042 * t + 0.00256 * cos_node))
+    right_ascension = atan2(cos_obliquity * sin(longitude), cos(longitude))
     # Nutation in right ascension keeps the mean sun on the same equinox as the true one.
-    nutation = -0.00478 * sin(node) * cos(obliquity)
-    difference = mean_longitude - 0.0057183 - right_ascension + nutation
-    return timedelta(minutes=4 * ((difference + 180) % 360 - 180))
+    correction = radians(-0.0057183 - 0.00478 * sin_node * cos_obliquity)
+    turns = (mean_longitude - right_ascension + correction) / tau
+    return DAY * ((turns + 0.5) % 1 - 0.5)

@@ -4,7 +4,6 @@ Stems are counted 0-9 from 甲, branches 0-11 from 子, pillars 0-59 from 甲子
 independent Korean and Chinese sources share; the hidden stems are the Korean 여기·중기·정기 table.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,6 +46,11 @@ _BRANCH_ELEMENT = (4, 2, 0, 0, 2, 1, 1, 2, 3, 3, 2, 4)
 # Last is the main stem (정기).
 _HIDDEN = (
     "壬癸", "癸辛己", "戊丙甲", "甲乙", "乙癸戊", "戊庚丙", "丙己丁", "丁乙己", "戊壬庚", "庚辛", "辛丁戊", "戊甲壬",
+)  # fmt: skip
+# The days of a month that each of them rules (월률분야), as Korean manuals print them.
+_HIDDEN_DAYS = (
+    (10, 20), (9, 3, 18), (7, 7, 16), (10, 20), (9, 3, 18), (7, 7, 16),
+    (10, 9, 11), (9, 3, 18), (7, 7, 16), (10, 20), (9, 3, 18), (7, 7, 16),
 )  # fmt: skip
 
 
@@ -97,17 +101,17 @@ class Pillar:
 
     index: int
 
-    @classmethod
-    def of(cls, stem: int, branch: int) -> "Pillar":
+    @staticmethod
+    def of(stem: int, branch: int) -> "Pillar":
         """The pillar of a stem and a branch of equal parity."""
-        return cls((6 * stem - 5 * branch) % 60)
+        return PILLARS[(6 * stem - 5 * branch) % 60]
 
-    @property
+    @cached_property
     def stem(self) -> int:
         """The stem, 0-9."""
         return self.index % 10
 
-    @property
+    @cached_property
     def branch(self) -> int:
         """The branch, 0-11."""
         return self.index % 12
@@ -129,8 +133,10 @@ class Pillar:
 
     def next(self, steps: int = 1) -> "Pillar":
         """The pillar so many steps later in the cycle."""
-        return Pillar((self.index + steps) % 60)
+        return PILLARS[(self.index + steps) % 60]
 
+
+PILLARS = tuple(Pillar(index) for index in range(60))
 
 Place = Literal["year", "month", "day", "hour"]
 
@@ -157,10 +163,11 @@ class Pillars:
 
     def elements(self) -> Mapping[Element, int]:
         """How often each element stands in the plain characters (six or eight)."""
-        found = Counter[Element]()
+        found = dict.fromkeys(ELEMENTS, 0)
         for pillar in self.placed().values():
-            found.update((stem_element(pillar.stem), branch_element(pillar.branch)))
-        return {element: found[element] for element in ELEMENTS}
+            found[stem_element(pillar.stem)] += 1
+            found[branch_element(pillar.branch)] += 1
+        return found
 
 
 def stem_element(stem: int) -> Element:
@@ -178,17 +185,32 @@ def hidden_stems(branch: int) -> str:
     return _HIDDEN[branch]
 
 
+# Of each branch: every hidden stem (0-9) with its days, the main one last.
+HIDDEN_SHARES = tuple(
+    tuple(zip(map(STEMS.index, stems), days, strict=True))
+    for stems, days in zip(_HIDDEN, _HIDDEN_DAYS, strict=True)
+)
+MAIN_STEMS = tuple(STEMS.index(stems[-1]) for stems in _HIDDEN)
+
+
 def main_stem(branch: int) -> int:
     """The main hidden stem (정기) of a branch, 0-9."""
-    return STEMS.index(_HIDDEN[branch][-1])
+    return MAIN_STEMS[branch]
 
 
-def ten_god(day_stem: int, other: int) -> TenGod:
-    """The ten god of another stem seen from the day master."""
+def _ten_god(day_stem: int, other: int) -> TenGod:
     distance = (other // 2 - day_stem // 2) % 5
     same_polarity = (other - day_stem) % 2 == 0
     # The regular pairs (정재, 정관, 정인) are of unequal polarity and come second.
     return _GODS[2 * distance + (0 if same_polarity else 1)]
+
+
+_TEN_GODS = tuple(tuple(_ten_god(me, other) for other in range(10)) for me in range(10))
+
+
+def ten_god(day_stem: int, other: int) -> TenGod:
+    """The ten god of another stem seen from the day master."""
+    return _TEN_GODS[day_stem][other]
 
 
 def voids(day: Pillar) -> tuple[int, int]:
@@ -225,10 +247,17 @@ _RELATIONS = {
 }
 
 
-def relations(one: int, other: int) -> tuple[Relation, ...]:
-    """Every relation of two branches (합충형파해원진), the same branch twice included."""
+def _met(one: int, other: int) -> tuple[Relation, ...]:
     pair = frozenset((one, other))
     return tuple(kind for kind, pairs in _RELATIONS.items() if pair in pairs)
+
+
+_MET = tuple(tuple(_met(one, other) for other in range(12)) for one in range(12))
+
+
+def relations(one: int, other: int) -> tuple[Relation, ...]:
+    """Every relation of two branches (합충형파해원진), the same branch twice included."""
+    return _MET[one][other]
 
 
 THREE_COMBINE = ("申子辰", "寅午戌", "巳酉丑", "亥卯未")

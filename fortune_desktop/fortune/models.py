@@ -1,19 +1,33 @@
 """The shapes that several rooms of fortune share, and those of terms and calendar; names are the contract's."""
 
 import datetime as dt
+import re
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from fortune_desktop.core.operations import Finished
 
-DateText = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+def written(form: str, pattern: str) -> BeforeValidator:
+    """Refuses what is not written like `form`, before pydantic names a pattern that tells people nothing."""
+
+    def check(told: object) -> object:
+        if isinstance(told, str) and not re.fullmatch(pattern, told, re.ASCII):
+            raise ValueError(f"expected {form}")
+        return told
+
+    return BeforeValidator(check)
+
+
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+DateText = Annotated[str, Field(pattern=f"^{_DATE}$"), written("YYYY-MM-DD", _DATE)]
 
 
 class Model(BaseModel):
     """A shape that takes no field it does not know."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class PillarTexts(Model):

@@ -1,6 +1,6 @@
 """What was kept of a person: their readings, their sittings, and all of it as one file."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -51,7 +51,10 @@ class Export(BaseModel):
 
 
 class HistoryService:
-    """Readings, sittings and exports of persons; `now` gives aware times."""
+    """Readings, sittings and exports of persons; `now` gives aware times.
+
+    Who wants to know of reactions adds itself to `reacted`: person, reading, rating.
+    """
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class HistoryService:
         exports: Exports,
         now: Callable[[], datetime],
     ) -> None:
+        self.reacted: list[Callable[[UUID, UUID, int], Awaitable[None]]] = []
         self._readings = readings
         self._conversations = conversations
         self._exports = exports
@@ -81,7 +85,11 @@ class HistoryService:
     @operation("user.react", "POST", "/user/{user_id}/readings/{id}/reaction")
     async def react(self, request: ReactRequest) -> Reaction:
         """Say what a reading was worth; a second word replaces the first."""
-        return await self._readings.react(request.user_id, request.id, request.rating, request.note)
+        user_id, reading, rating = request.user_id, request.id, request.rating
+        reaction = await self._readings.react(user_id, reading, rating, request.note)
+        for tell in self.reacted:
+            await tell(user_id, reading, rating)
+        return reaction
 
     @operation("sessions.list", "GET", "/user/{user_id}/sessions")
     async def sessions(self, request: OneUser) -> SittingList:

@@ -100,7 +100,7 @@ class ProfileService:
             person = before.model_copy(update=_sent(request, before))
             await self._people.save(person)
             self._known.forget(person.user_id)
-        if person.birth != before.birth:
+        if (person.birth, person.gender) != (before.birth, before.gender):
             await _tell(self.birth_changed, person.user_id)
         self._publish(ProfileChanged(user_id=person.user_id, user=person.model_dump(mode="json")))
         return person

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel, Validat
 
 from fortune_desktop.core.errors import Invalid, StorageFull
 from fortune_desktop.core.events import Event, SettingsChanged
-from fortune_desktop.core.operations import Empty, explain, operation
+from fortune_desktop.core.operations import Empty, operation
+from fortune_desktop.core.refusals import explain
 
 log = logging.getLogger(__name__)
 

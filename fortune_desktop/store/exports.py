@@ -14,6 +14,7 @@ from fortune_desktop.store.people import People
 from fortune_desktop.store.readings import Readings
 from fortune_desktop.store.records import Sitting
 from fortune_desktop.store.relatives import Relatives
+from fortune_desktop.store.taste import Tastes
 
 
 class Exports:
@@ -26,9 +27,10 @@ class Exports:
         self._relatives = Relatives(database, now)
         self._conversations = Conversations(database, now)
         self._readings = Readings(database, now)
+        self._tastes = Tastes(database)
 
     async def collect(self, user_id: UUID) -> dict[str, JsonValue]:
-        """The person's `profile`, `people`, `sessions`, `messages` and `readings`, oldest first.
+        """The person's `profile`, `people`, `sessions`, `messages`, `readings` (oldest first) and `taste`.
 
         NotFound if they are gone.
         """
@@ -43,6 +45,7 @@ class Exports:
             "sessions": _json(sittings),
             "messages": _json(await self._conversations.all(user_id)),
             "readings": _json(await self._readings.all(user_id)),
+            "taste": await self._tastes.everything(user_id),
         }
 
 

@@ -1,6 +1,6 @@
 """Every query that runs more than once, by name; a test holds each to an index."""
 
-from sqlalchemy import Integer, Uuid, bindparam, delete, select
+from sqlalchemy import Integer, Uuid, bindparam, delete, func, select
 from sqlmodel import SQLModel
 
 from fortune_desktop.store import tables
@@ -12,6 +12,8 @@ _sittings = _TABLES[str(tables.SessionRow.__tablename__)]
 _messages = _TABLES[str(tables.MessageRow.__tablename__)]
 _readings = _TABLES[str(tables.ReadingRow.__tablename__)]
 _reactions = _TABLES[str(tables.ReactionRow.__tablename__)]
+_tastes = _TABLES[str(tables.TasteRow.__tablename__)]
+_arms = _TABLES[str(tables.ArmRow.__tablename__)]
 _filters = _TABLES[str(tables.FilterRow.__tablename__)]
 _facts = _TABLES[str(tables.FactRow.__tablename__)]
 
@@ -64,6 +66,27 @@ READINGS_PAGE = (
 READINGS_OF_KIND_PAGE = READINGS_PAGE.where(_readings.c.kind == bindparam("kind"))
 FORGET_READINGS = delete(_readings).where(
     _readings.c.user_id == _user, _readings.c.kind == bindparam("kind")
+)
+
+DAILY_READING = select(_readings.c.id, _readings.c.body).where(
+    _readings.c.id == bindparam("id"), _readings.c.user_id == _user, _readings.c.kind == "daily"
+)
+
+TASTE = select(_tastes).where(_tastes.c.user_id == _user)
+ARMS = select(_arms).where(_arms.c.user_id == _user).order_by(_arms.c.experiment)
+ARM = select(tables.ArmRow).where(
+    _arms.c.user_id == _user, _arms.c.experiment == bindparam("experiment")
+)
+ARM_TOTALS = (
+    select(
+        _arms.c.arm,
+        func.count().label("people"),
+        func.sum(_arms.c.exposures).label("exposures"),
+        func.sum(_arms.c.liked).label("liked"),
+        func.sum(_arms.c.disliked).label("disliked"),
+    )
+    .where(_arms.c.experiment == bindparam("experiment"))
+    .group_by(_arms.c.arm)
 )
 
 FILTERS = select(_filters).order_by(_filters.c.priority.desc(), _filters.c.id)

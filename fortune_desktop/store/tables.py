@@ -185,6 +185,37 @@ class ReactionRow(SQLModel, table=True):
     at: datetime = Field(sa_column=_time())
 
 
+class TasteRow(SQLModel, table=True):
+    """What a person likes to hear about and how, as far as they let it be noted."""
+
+    __tablename__ = "tastes"
+
+    user_id: UUID = Field(sa_column=_id("users.id", primary=True))
+    body: bytes = Field(sa_column=_sealed())
+
+
+class ArmRow(SQLModel, table=True):
+    """The arm of an experiment that a person tries: on how many days they saw it, how often they liked it or not.
+
+    `shown_on` is the last of those days.
+    """
+
+    __tablename__ = "experiment_arms"
+    __table_args__ = (
+        Index("ix_experiment_arms_user_experiment", "user_id", "experiment", unique=True),
+        Index("ix_experiment_arms_experiment_arm", "experiment", "arm"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    experiment: str = Field(max_length=40)
+    user_id: UUID = Field(sa_column=_id("users.id"))
+    arm: str = Field(max_length=24)
+    shown_on: str | None = Field(default=None, max_length=10)
+    exposures: int = 0
+    liked: int = 0
+    disliked: int = 0
+
+
 class FilterRow(SQLModel, table=True):
     """One of the person's own rules for what is talked about."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # Revisions are numbered in order, so that they can be compared without loading Alembic.
-NEWEST = "0002"
+NEWEST = "0003"
 SEALED_SINCE = "0002"
 _KEY_FACT = "key"
 

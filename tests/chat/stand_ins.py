@@ -20,6 +20,7 @@ from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.safety.service import SafetyService
 from fortune_desktop.store.records import Message, MessagePage, Person
 from fortune_desktop.voice.models import Heard, Line, Utterance
+from tests.fortune.house import TasteShelf
 
 NOON = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 BIRTH = Birth(date="1990-05-15", time="14:30")
@@ -186,7 +187,7 @@ class Stage:
         self.chat = ChatService(
             conversations=self.memory,
             people=self.memory,
-            fortune=Fortune(self.memory, self.memory, lambda: NOON, bytes),
+            fortune=Fortune(self.memory, self.memory, TasteShelf(), lambda: NOON, bytes, bytes(32)),
             voice=self.voice,
             character=self.character,
             safety=self.safety,

@@ -22,6 +22,7 @@ from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.fortune.words import Word
 from fortune_desktop.store.records import Message, Person
 from tests.chat.stand_ins import BIRTH, NOON, Memory, somebody
+from tests.fortune.house import TasteShelf
 
 LOCALES = ("ko", "en")
 
@@ -73,7 +74,7 @@ async def facts(
 ) -> tuple[Reading, ...]:
     person = person or somebody(name="민지")
     memory = Memory(person)
-    fortune = Fortune(memory, memory, lambda: NOON, bytes)
+    fortune = Fortune(memory, memory, TasteShelf(), lambda: NOON, bytes, bytes(32))
     return await Oracle(fortune, lambda: NOON).read(
         Understanding(intents, area=area, days_ahead=days_ahead), person, locale
     )

@@ -1,5 +1,7 @@
 """Readings fetched for a message: which, for which day, with which words, and what stays out without a birth."""
 
+import json
+
 import pytest
 
 from fortune_desktop.chat.intents import Area, Understanding
@@ -8,6 +10,7 @@ from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.rooms import Fortune
 from fortune_desktop.store.records import Person
 from tests.chat.stand_ins import BIRTH, NOON, Memory, somebody
+from tests.fortune.house import TasteShelf
 
 
 async def read(
@@ -19,7 +22,9 @@ async def read(
 ) -> tuple[Reading, ...]:
     person = person or somebody()
     memory = Memory(person)
-    oracle = Oracle(Fortune(memory, memory, lambda: NOON, bytes), lambda: NOON)
+    oracle = Oracle(
+        Fortune(memory, memory, TasteShelf(), lambda: NOON, bytes, bytes(32)), lambda: NOON
+    )
     return await oracle.read(
         Understanding(intents, area=area, days_ahead=days_ahead), person, locale
     )
@@ -62,7 +67,15 @@ async def test_a_card_has_a_kind_and_json_data() -> None:
     (tarot,) = await read("tarot")
     assert tarot.card["kind"] == "tarot"
     assert len(tarot.card["data"]["cards"]) == 1
-    assert tarot.words["text"] == tarot.data["text"]
+    told = tarot.words["text"]
+    assert tarot.data["cards"][0]["text"] in told
+    assert told.endswith(tarot.data["advice"])
+
+
+async def test_a_chart_in_a_message_leaves_out_what_only_its_screen_shows() -> None:
+    (saju,) = await read("saju")
+    assert {"pillars", "names", "elements", "luck", "text"} <= saju.data.keys()
+    assert len(json.dumps(saju.data)) < 20_000
 
 
 async def test_the_four_pillars_are_named() -> None:

@@ -31,7 +31,7 @@ async def test_the_sentence_of_the_issue_is_answered_with_greeting_and_reading()
 
     assert reply.reading["kind"] == "daily"
     assert f"{reply.reading['data']['score']}점" in reply.text
-    assert "경자일" in reply.text
+    assert reply.reading["data"]["headline"] in reply.text
     assert (reply.provider, reply.model) == ("builtin", "builtin-1")
     assert reply.emotion == "joy"
     assert "[" not in reply.text

@@ -5,13 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from fortune_desktop.fortune.daily.models import DailyReading
+from fortune_desktop.fortune.daily.models import (
+    CalendarReading,
+    DailyReading,
+    MonthReading,
+    WeekReading,
+)
 from fortune_desktop.fortune.models import LunarResult, TermsResult
+from fortune_desktop.fortune.pair.models import AnimalResult, CompatibilityResult
 from fortune_desktop.fortune.saju.models import SajuResult
-from fortune_desktop.fortune.tarot.models import TarotReading
+from fortune_desktop.fortune.sky.models import NatalResult, TransitsResult
+from fortune_desktop.fortune.tarot.models import Deck, DeckCard, Spreads, TarotReading
 from tests.commands.conftest import Ask
 
 BORN = ("--birth", "1990-05-15T14:30")
+WITH = ("--with-birth", "1992-03-03")
 
 
 def test_saju_is_the_contract_s_answer(ask: Ask) -> None:
@@ -74,22 +82,128 @@ def test_without_a_date_it_is_today(ask: Ask) -> None:
     assert DailyReading.model_validate_json(again) == reading
 
 
-def test_a_seed_draws_the_same_card(ask: Ask) -> None:
+def test_week_month_and_calendar_tell_the_days_they_hold(ask: Ask) -> None:
+    on = ("--date", "2026-11-22", "--json")
+    week = WeekReading.model_validate_json(ask("reading", "week", *BORN, *on).out)
+    month = MonthReading.model_validate_json(ask("reading", "month", *BORN, *on).out)
+    days = CalendarReading.model_validate_json(
+        ask("reading", "calendar", *BORN, "--month", "2026-11", "--json").out
+    )
+    assert [str(day.date) for day in week.days][::6] == ["2026-11-16", "2026-11-22"]
+    assert (month.month, days.month) == ("2026-11", "2026-11")
+    assert len(days.days) == 30
+    scores = {day.date: day.score for day in days.days}
+    assert all(scores[day.date] == day.score for day in week.days)
+
+
+def test_the_gender_tells_the_luck_of_a_day(ask: Ask) -> None:
+    words = ("reading", "daily", *BORN, "--date", "2026-11-22", "--json")
+    without = DailyReading.model_validate_json(ask(*words).out)
+    with_luck = DailyReading.model_validate_json(ask(*words, "--gender", "female").out)
+    assert without.categories != with_luck.categories
+
+
+def test_a_chart_tells_the_months_of_a_year_and_the_days_of_a_month(ask: Ask) -> None:
+    words = ("reading", "saju", *BORN, "--gender", "female", "--year", 2030, "--month", 2)
+    chart = SajuResult.model_validate_json(ask(*words, "--json").out)
+    assert [year.year for year in chart.years if year.chosen] == [2030]
+    assert len(chart.days) == 28
+
+
+def test_a_birth_and_its_instant_have_the_same_sky(ask: Ask) -> None:
+    born = NatalResult.model_validate_json(ask("reading", "natal", *BORN, "--json").out)
+    place = ("--lat", "37.5665", "--lon", "126.978")
+    instant = ask("reading", "natal", "--utc", "1990-05-15T05:30Z", *place, "--json").out
+    assert NatalResult.model_validate_json(instant).bodies == born.bodies
+    assert born.bodies["sun"].sign == "taurus"
+    assert born.house_system == "whole"
+    placidus = ask("reading", "natal", *BORN, "--house-system", "placidus", "--json").out
+    houses = NatalResult.model_validate_json(placidus).houses
+    assert houses is not None
+    assert houses != born.houses
+
+
+def test_transits_are_those_of_the_day(ask: Ask) -> None:
+    words = ("reading", "transits", *BORN, "--date", "2026-11-22", "--json")
+    found = TransitsResult.model_validate_json(ask(*words).out)
+    assert str(found.date) == "2026-11-22"
+    assert found.transits
+
+
+def test_a_sign_by_word_or_option_for_a_period(ask: Ask) -> None:
+    on = ("--date", "2026-11-22", "--json")
+    by_word = ask("reading", "zodiac", "aries", *on).out
+    assert ask("reading", "zodiac", "--sign", "aries", *on).out == by_word
+    week = json.loads(ask("reading", "zodiac", "aries", "--period", "week", *on).out)
+    assert (week["from"], week["to"], week["sign"]) == ("2026-11-16", "2026-11-22", "aries")
+
+
+def test_an_animal_by_any_of_its_names(ask: Ask) -> None:
+    on = ("--date", "2026-11-22", "--json")
+    answers = {ask("reading", "animal", name, *on).out for name in ("horse", "午", "말")}
+    assert len(answers) == 1
+    horse = AnimalResult.model_validate_json(answers.pop())
+    assert (horse.branch, horse.year_start) == ("horse", "ipchun")
+    seollal = ask("reading", "animal", "--animal", "horse", "--year-start", "seollal", *on).out
+    assert AnimalResult.model_validate_json(seollal).years[-1].year == 2050
+
+
+def test_two_births_meet_either_way_around(ask: Ask) -> None:
+    anna = ("--birth", "1990-05-15T14:30", "--gender", "female", "--name", "Anna")
+    bora = ("--with-birth", "1992-03-03", "--with-gender", "male", "--with-name", "Bora")
+    words = ("reading", "compatibility", "--date", "2026-11-22", "--relation", "friend", "--json")
+    pair = CompatibilityResult.model_validate_json(ask(*words, *anna, *bora).out)
+    assert (pair.a.name, pair.b.name, pair.relation) == ("Anna", "Bora", "friend")
+    assert (pair.a.hour_known, pair.b.hour_known) == (True, False)
+    turned = ask(
+        *words,
+        *("--birth", "1992-03-03", "--gender", "male", "--name", "Bora"),
+        *("--with-birth", "1990-05-15T14:30", "--with-gender", "female", "--with-name", "Anna"),
+    ).out
+    assert CompatibilityResult.model_validate_json(turned).score == pair.score
+
+
+def test_a_seed_draws_the_same_cards(ask: Ask) -> None:
     words = ("reading", "tarot", "--seed", "7", "--json")
     drawn = TarotReading.model_validate_json(ask(*words).out)
-    assert drawn.seed == "7"
+    assert (drawn.seed, drawn.spread) == ("7", "one")
     assert ask(*words).out == ask(*words).out
     free = {ask("reading", "tarot", "--json").out for _ in range(4)}
     assert len(free) == 4
 
 
-def test_upright_when_asked(ask: Ask) -> None:
-    def turned(*options: str) -> set[bool]:
-        told = [ask("reading", "tarot", "--seed", n, *options, "--json").out for n in range(12)]
-        return {TarotReading.model_validate_json(one).cards[0].reversed for one in told}
+def test_every_option_of_a_draw_is_heard(ask: Ask) -> None:
+    words = (
+        "reading",
+        "tarot",
+        "--spread",
+        "celtic_cross",
+        "--question",
+        "이직해도 될까?",
+        "--json",
+    )
+    cross = TarotReading.model_validate_json(ask(*words).out)
+    assert (len(cross.cards), cross.topic, cross.question) == (10, "work", "이직해도 될까?")
+    money = TarotReading.model_validate_json(ask(*words, "--topic", "money").out)
+    assert money.topic == "money"
 
-    assert turned() == {True, False}
-    assert turned("--no-reversals") == {False}
+
+def test_as_many_reversed_as_asked(ask: Ask) -> None:
+    def turned(*options: str) -> int:
+        told = ask("reading", "tarot", "--spread", "year", "--seed", "3", *options, "--json").out
+        return sum(card.reversed for card in TarotReading.model_validate_json(told).cards)
+
+    assert turned("--reversals", "0") == 0 < turned("--reversals", "25") < turned()
+    assert turned() == turned("--reversals", "50")
+
+
+def test_the_deck_its_cards_and_the_spreads(ask: Ask) -> None:
+    deck = Deck.model_validate_json(ask("reading", "deck", "--json").out)
+    card = DeckCard.model_validate_json(ask("reading", "card", "cups_03", "--json").out)
+    assert len(deck.root) == 78
+    assert card in deck.root
+    spreads = Spreads.model_validate_json(ask("reading", "spreads", "--json").out)
+    assert len(spreads.root) == 11
 
 
 def test_the_terms_of_a_year(ask: Ask) -> None:
@@ -126,31 +240,76 @@ def test_no_home_is_needed_or_made(ask: Ask, home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "hint"),
+    ("words", "option", "hint"),
     [
-        (("saju", "--birth", "15.5.1990"), "1990-05-15T14:30"),
-        (("saju", "--birth", "1990-05-15T25:00"), "1990-05-15T14:30"),
-        (("saju", *BORN, "--tz", "Moon/Base"), "Asia/Seoul"),
-        (("saju", *BORN, "--lat", "91"), "--lat"),
-        (("saju", *BORN, "--lon", "nan"), "--lon"),
-        (("saju", "--birth", "1990-02-30"), "calendar"),
-        (("saju", "--birth", "1890-01-01"), "outside"),
-        (("daily", *BORN, "--date", "tomorrow"), "2026-02-17"),
-        (("lunar", "--lunar", "2025-07-01", "--leap"), "calendar"),
-        (("lunar", "--date", "2026-2-7"), "2026-02-17"),
-        (("terms", "--year", "2500"), "outside"),
-        (("terms", "--year", "0"), "outside"),
-        (("saju",), "--birth"),
-        (("lunar",), "--date"),
-        (("saju", *BORN, "--clock", "sundial"), "apparent"),
-        (("saju", *BORN, "--gender", "cat"), "female"),
-        (("natal", *BORN), "daily"),
-        (("tarot", "--seed", "x" * 65), "--seed"),
+        (("saju", "--birth", "15.5.1990"), "--birth: ", "1990-05-15T14:30"),
+        (("saju", "--birth", "1990-05-15T25:00"), "--birth: ", "1990-05-15T14:30"),
+        (("saju", *BORN, "--tz", "Moon/Base"), "--tz: ", "Asia/Seoul"),
+        (("saju", *BORN, "--lat", "91"), "--lat: ", "37.57"),
+        (("saju", *BORN, "--lon", "nan"), "--lon: ", "126.98"),
+        (("saju", "--birth", "1990-02-30"), "--birth: ", "calendar"),
+        (("saju", "--birth", "1890-01-01"), "--birth: ", "outside"),
+        (("saju", "--birth", "1990-04-30", "--lunar"), "--birth: ", "calendar"),
+        (("saju", "--birth", "1990-04-01", "--leap"), "--birth: ", "calendar"),
+        (("saju", *BORN, "--year", "2500"), "--year: ", "outside"),
+        (("saju", *BORN, "--month", "13"), "--month", "13"),
+        (("saju",), "--birth", "required"),
+        (("saju", *BORN, "--clock", "sundial"), "--clock", "apparent"),
+        (("saju", *BORN, "--gender", "cat"), "--gender", "female"),
+        (("daily", *BORN, "--date", "tomorrow"), "--date: ", "2026-02-17"),
+        (("daily", *BORN, "--date", "2023-02-29"), "--date: ", "calendar"),
+        (("week", *BORN, "--date", "2150-01-01"), "--date: ", "outside"),
+        (("calendar", *BORN, "--month", "2026-13"), "--month: ", "2026-11"),
+        (("calendar", *BORN, "--month", "2150-01"), "--month: ", "outside"),
+        (("natal",), "--birth", "--utc"),
+        (("natal", *BORN, "--utc", "1990-05-15T05:30Z"), "--utc", "not allowed"),
+        (("natal", "--utc", "noon"), "--utc: ", "1990-05-15T05:30Z"),
+        (("natal", "--utc", "1990-05-15T05:30Z"), "--lat: ", "37.57"),
+        (("natal", "--utc", "1990-05-15T05:30Z", "--lat", "9"), "--lon: ", "126.98"),
+        (("natal", "--utc", "1990-05-15T05:30Z", "--lat", "95", "--lon", "9"), "--lat: ", "37.57"),
+        (("natal", "--utc", "1600-01-01T00:00Z", "--lat", "9", "--lon", "9"), "--utc: ", "outside"),
+        (("natal", *BORN, "--house-system", "koch"), "--house-system", "placidus"),
+        (("transits", *BORN, "--date", "soon"), "--date: ", "2026-02-17"),
+        (("zodiac",), "--sign: ", "aries"),
+        (("zodiac", "whale"), "SIGN", "pisces"),
+        (("zodiac", "aries", "--period", "year"), "--period", "month"),
+        (("zodiac", "aries", "--date", "2026-02-30"), "--date: ", "calendar"),
+        (("animal", "cat"), "--animal: ", "horse"),
+        (("animal",), "--animal: ", "horse"),
+        (("animal", "horse", "--year-start", "january"), "--year-start", "seollal"),
+        (("compatibility", *BORN), "--with-birth", "required"),
+        (("compatibility", *BORN, "--with-birth", "soon"), "--with-birth: ", "1990-05-15T14:30"),
+        (("compatibility", *BORN, "--with-birth", "1990-02-30"), "--with-birth: ", "calendar"),
+        (
+            ("compatibility", *BORN, "--with-birth", "1990-02-03", "--with-lat", "95"),
+            "--with-lat: ",
+            "37.57",
+        ),
+        (
+            ("compatibility", *BORN, "--with-birth", "1990-02-03", "--with-name", "x" * 41),
+            "--with-name: ",
+            "Dalto",
+        ),
+        (("compatibility", *BORN, "--name", "x" * 41, *WITH), "--name: ", "Dalto"),
+        (("tarot", "--seed", "x" * 65), "--seed: ", "2026-11-22"),
+        (("tarot", "--spread", "pyramid"), "--spread", "celtic_cross"),
+        (("tarot", "--reversals", "30"), "--reversals", "25"),
+        (("tarot", "--topic", "health"), "--topic", "money"),
+        (("tarot", "--question", "?" * 501), "--question: ", "Will it"),
+        (("card", "the_joker"), "--card: ", "major_17"),
+        (("terms", "--year", "2500"), "--year: ", "outside"),
+        (("terms", "--year", "0"), "--year: ", "outside"),
+        (("lunar",), "--date", "--lunar"),
+        (("lunar", "--lunar", "2025-07-01", "--leap"), "--lunar: ", "calendar"),
+        (("lunar", "--date", "2026-2-7"), "--date: ", "2026-02-17"),
+        (("lunar", "--date", "2060-01-01"), "--date: ", "outside"),
+        (("horoscope", *BORN), "KIND", "compatibility"),
     ],
 )
 def test_wrong_options_end_with_two_and_a_line_that_helps(
-    ask: Ask, words: tuple[str, ...], hint: str
+    ask: Ask, words: tuple[str, ...], option: str, hint: str
 ) -> None:
     done = ask("reading", *words)
     assert (done.code, done.out) == (2, "")
+    assert option in done.complaint
     assert hint in done.complaint

@@ -1,10 +1,9 @@
 """How an operation is declared, and what is said of a request that does not fit, word for word."""
 
-import pytest
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.operations import Done, Empty, Operations, explain, operation
+from fortune_desktop.core.operations import Done, Empty, Operations, operation
 
 
 class Inner(BaseModel):
@@ -61,20 +60,3 @@ def test_a_second_service_adds_to_the_first() -> None:
     operations.add(Two())
     assert [found.name for found in operations] == ["one.see", "two.see"]
     assert operations["two.see"].path == "/two"
-
-
-def test_what_does_not_fit_is_named_by_its_whole_path_and_nothing_else() -> None:
-    with pytest.raises(ValidationError) as caught:
-        Asked.model_validate({"inner": {"numbers": [1, "canary"]}, "locale": "fr"})
-    assert explain(caught.value) == [
-        {
-            "field": "inner.numbers.1",
-            "type": "int_parsing",
-            "message": "Input should be a valid integer, unable to parse string as an integer",
-        },
-        {
-            "field": "locale",
-            "type": "literal_error",
-            "message": "Input should be 'ko' or 'en'",
-        },
-    ]

@@ -42,7 +42,7 @@ async def fail_alone(text: str) -> None:
     fail(text)
 
 
-def draw(seed: int | str, _reversals: object, _locale: object) -> None:
+def draw(_spread: object, seed: int | str, *_more: object, **_and: object) -> None:
     """Tell the seed in the message of an exception, wherever one can be raised."""
     text = str(seed)
     thread = threading.Thread(target=fail, args=[text])
@@ -66,6 +66,6 @@ async def answer(_self: BuiltinResponder, context: TurnContext) -> AsyncIterator
 
 
 if __name__ == "__main__":
-    service.draw_one = draw  # type: ignore[assignment]
+    service.draw = draw  # type: ignore[assignment]
     BuiltinResponder.answer = answer  # type: ignore[method-assign]
     sys.exit(main(sys.argv[1:]))

@@ -47,19 +47,45 @@ class Shelf:
         self.kept[key] = (user_id, kind, on, body)
 
 
+class TasteShelf:
+    """Tastes kept in memory; nothing is counted."""
+
+    def __init__(self) -> None:
+        self.kept: dict[UUID, str] = {}
+
+    async def find(self, user_id: UUID) -> str | None:
+        return self.kept.get(user_id)
+
+    async def change(self, user_id: UUID, change: Callable[[str | None], str]) -> str:
+        self.kept[user_id] = change(self.kept.get(user_id))
+        return self.kept[user_id]
+
+    async def daily_body(self, user_id: UUID, reading_id: UUID) -> str | None:
+        return None
+
+    async def count(self, experiment: str, arm: str, user_id: UUID, **figures: object) -> None:
+        pass
+
+    async def totals(self, experiment: str) -> dict[str, tuple[int, int, int, int]]:
+        return {}
+
+
 class House:
     """The rooms of fortune behind their operations, as the doors see them."""
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self.shelf = shelf or Shelf()
         self.crowd = Crowd()
+        self.tastes = TasteShelf()
         self.now = MIDNIGHT
         self.looked: list[tuple[str, bool]] = []
         self.rooms = Fortune(
             self.crowd,
             self.shelf,
+            self.tastes,
             lambda: self.now,
             lambda n: b"\x07" * n,
+            bytes(32),
             lambda kind, hit: self.looked.append((kind, hit)),
         )
         self.operations = Operations(*self.rooms.services)

@@ -8,18 +8,24 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from korean_lunar_calendar import KoreanLunarCalendar
 from skyfield.api import load, load_file
 
 from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
 from fortune_desktop.fortune import almanac
 from fortune_desktop.fortune.almanac import (
+    IPCHUN,
     LunarDate,
     lunar_date,
     lunar_of,
+    month_bounds,
+    month_number,
     month_term_after,
     month_term_before,
+    month_terms,
     solar_date,
     solar_of,
+    term,
     term_after,
     term_before,
     terms,
@@ -27,6 +33,7 @@ from fortune_desktop.fortune.almanac import (
 from tests.fortune.samples import rows
 
 DAY = 86_400
+SHORT_MONTHS_OF_2023 = (1, 4, 6, 9, 11)
 
 
 def test_the_table_equals_the_sample_within_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +102,72 @@ def test_the_table_begins_and_ends_with_a_term_on_either_side() -> None:
         month_term_after(almanac._TABLE[last - 1].utc)
 
 
+def test_months_are_numbered_from_the_first_term() -> None:
+    for number, place in ((0, 0), (1, 2), (1200, 2400)):
+        term = almanac._TABLE[place]
+        assert month_number(term.utc.timestamp()) == number
+        assert month_number(term.utc.timestamp() - 0.001) == number - 1 if number else True
+        begun, ends = month_bounds(number)
+        assert begun == pytest.approx(term.utc.timestamp())
+        assert ends == pytest.approx(almanac._TABLE[place + 2].utc.timestamp())
+
+
+def test_every_term_opens_its_own_month_to_the_microsecond() -> None:
+    for place in range(0, len(almanac._TABLE.unix) - 2, 2):
+        assert month_number(almanac._TABLE[place].utc.timestamp()) == place // 2
+
+
+@pytest.mark.parametrize("year", [1800, 2200])
+def test_months_beyond_the_table_are_out_of_range(year: int) -> None:
+    with pytest.raises(OutOfRange) as refused:
+        month_number(datetime(year, 6, 1, tzinfo=UTC).timestamp())
+    assert refused.value.details == {"first": 1900, "last": 2100}
+
+
+def test_one_term_of_a_year() -> None:
+    assert [term(2024, index) for index in range(24)] == list(terms(2024))
+    assert term(2024, IPCHUN).name == "입춘"
+    with pytest.raises(OutOfRange):
+        term(2101, 0)
+
+
+def test_a_year_of_pillars_has_twelve_months_from_ipchun() -> None:
+    for year in (1900, 2024, 2100):
+        found = month_terms(year)
+        assert [term.index for term in found] == [*range(2, 24, 2), 0]
+        assert (found[0].year, found[-1].year) == (year, year + 1)
+    with pytest.raises(OutOfRange):
+        month_terms(2101)
+
+
+def test_lunar_months_are_those_of_the_library_they_come_from() -> None:
+    for year in range(1900, 2050, 7):
+        for month in range(1, 13):
+            calendar = KoreanLunarCalendar()
+            calendar.setLunarDate(year, month, 29, False)
+            told = date(calendar.solarYear, calendar.solarMonth, calendar.solarDay)
+            assert solar_of(LunarDate(year, month, 29)) == told
+
+
+def test_a_month_has_29_or_30_days() -> None:
+    long = [month for month in range(1, 13) if month not in SHORT_MONTHS_OF_2023]
+    assert [solar_of(LunarDate(2023, month, 30)).year for month in long]
+    for month in SHORT_MONTHS_OF_2023:
+        assert solar_of(LunarDate(2023, month, 29))
+        with pytest.raises(ImpossibleDate) as refused:
+            solar_of(LunarDate(2023, month, 30))
+        assert refused.value.details == {"date": f"2023-{month:02}-30"}
+    with pytest.raises(ImpossibleDate):
+        solar_of(LunarDate(2023, 1, 0))
+
+
+def test_the_days_before_the_first_lunar_new_year_belong_to_1899() -> None:
+    assert lunar_of(date(1900, 1, 1)) == LunarDate(1899, 12, 1)
+    assert lunar_of(date(1900, 1, 30)) == LunarDate(1899, 12, 30)
+    with pytest.raises(OutOfRange):
+        solar_of(LunarDate(1899, 12, 1))
+
+
 def test_lunar_dates_equal_the_sample_both_ways() -> None:
     for solar, year, month, day, leap in rows("lunar.json"):
         lunar = LunarDate(year, month, day, leap)
@@ -133,7 +206,7 @@ def test_solar_dates_out_of_range(text: str) -> None:
         # In the last year the table stops before the year does; what never was is told apart from it.
         *(
             ("2050-13-01", False),
-            ("2050-12-31", False),
+            ("2050-12-30", False),
             ("2050-12-01", True),
             ("2050-01-31", False),
         ),
@@ -144,7 +217,7 @@ def test_impossible_lunar_dates(text: str, leap: bool) -> None:
         lunar_date(text, leap)
 
 
-@pytest.mark.parametrize("text", ["2051-01-01", "1899-01-01", "2050-12-01", "2050-12-30"])
+@pytest.mark.parametrize("text", ["2051-01-01", "1899-01-01", "2050-12-01", "2050-12-29"])
 def test_lunar_dates_out_of_range(text: str) -> None:
     with pytest.raises(OutOfRange):
         lunar_date(text, leap=False)

@@ -1,9 +1,13 @@
 """The sexagenary cycle and its tables."""
 
+import json
+
 import pytest
 
 from fortune_desktop.fortune.cycle import (
     BRANCHES,
+    HIDDEN_SHARES,
+    PILLARS,
     STEMS,
     Element,
     Pillar,
@@ -19,6 +23,7 @@ from fortune_desktop.fortune.cycle import (
     ten_god,
     voids,
 )
+from tests.fortune.samples import FOLDER
 
 # Ten gods of 甲 … 癸 for two day masters of either polarity.
 GODS = {
@@ -39,6 +44,9 @@ VOIDS = {
 
 def pillar(hanja: str) -> Pillar:
     return Pillar.of(STEMS.index(hanja[0]), BRANCHES.index(hanja[1]))
+
+
+DERIVED = json.loads((FOLDER / "derived.json").read_text("utf-8"))
 
 
 def test_all_sixty_pillars_are_found_by_stem_and_branch() -> None:
@@ -104,3 +112,33 @@ def test_relations_of_stems() -> None:
     clash = {STEMS[a] + STEMS[b] for a, b in names if stems_clash(a, b)}
     assert combine == {"甲己", "乙庚", "丙辛", "丁壬", "戊癸"}
     assert clash == {"甲庚", "乙辛", "丙壬", "丁癸"}
+
+
+def test_every_ten_god_void_and_hidden_stem_of_the_sample() -> None:
+    for me, stem in enumerate(STEMS):
+        gods = " ".join(ten_god(me, other).hangul for other in range(10))
+        mains = " ".join(ten_god(me, main_stem(branch)).hangul for branch in range(12))
+        assert gods == DERIVED["ten_god_stem"][stem]
+        assert mains == DERIVED["ten_god_branch"][stem]
+    for one in PILLARS:
+        empty = "".join(BRANCHES[branch] for branch in voids(one))
+        assert empty == DERIVED["voids"][one.hanja]
+    for branch, sign in enumerate(BRANCHES):
+        inside = " ".join(f"{STEMS[stem]}{days}" for stem, days in HIDDEN_SHARES[branch])
+        assert inside == DERIVED["hidden"][sign]
+        assert sum(days for _, days in HIDDEN_SHARES[branch]) == 30
+
+
+def test_every_relation_of_the_sample() -> None:
+    found: dict[str, list[str]] = {}
+    for one in range(12):
+        for other in range(one, 12):
+            for kind in relations(one, other):
+                found.setdefault(kind.value, []).append(BRANCHES[one] + BRANCHES[other])
+    assert {kind: " ".join(pairs) for kind, pairs in found.items()} == DERIVED["branches_meet"]
+
+
+def test_a_void_is_what_its_ten_days_leave_out() -> None:
+    for first in range(0, 60, 10):
+        held = {one.branch for one in PILLARS[first : first + 10]}
+        assert set(range(12)) - held == set(voids(PILLARS[first])) == set(voids(PILLARS[first + 9]))

@@ -17,11 +17,27 @@ from tests.fortune.house import NOBODY, SOMEONE, House
 def test_the_operations_of_the_contract(house: House) -> None:
     found = {(op.name, op.method, op.path) for op in house.operations}
     assert found == {
-        ("fortune.daily", "GET", "/fortune/daily/{user_id}"),
         ("fortune.saju", "POST", "/fortune/saju"),
         ("fortune.terms", "GET", "/fortune/terms/{year}"),
         ("fortune.lunar", "GET", "/fortune/lunar"),
+        ("fortune.daily", "GET", "/fortune/daily/{user_id}"),
+        ("fortune.week", "GET", "/fortune/week/{user_id}"),
+        ("fortune.month", "GET", "/fortune/month/{user_id}"),
+        ("fortune.calendar", "GET", "/fortune/calendar/{user_id}"),
+        ("fortune.taste.get", "GET", "/user/{user_id}/taste"),
+        ("fortune.taste.update", "PATCH", "/user/{user_id}/taste"),
+        ("fortune.taste.forget", "DELETE", "/user/{user_id}/taste"),
+        ("fortune.experiments", "GET", "/experiments"),
+        ("fortune.natal", "POST", "/fortune/natal"),
+        ("fortune.transits", "GET", "/fortune/transits/{user_id}"),
+        ("fortune.zodiac", "GET", "/fortune/zodiac/{sign}"),
         ("fortune.tarot", "POST", "/fortune/tarot"),
+        ("fortune.tarot.deck", "GET", "/fortune/tarot/deck"),
+        ("fortune.tarot.spreads", "GET", "/fortune/tarot/spreads"),
+        ("fortune.tarot.card", "GET", "/fortune/tarot/card/{id}"),
+        ("fortune.tarot.daily", "GET", "/fortune/tarot/daily/{user_id}"),
+        ("fortune.compatibility", "POST", "/fortune/compatibility"),
+        ("fortune.animal", "GET", "/fortune/animal/{branch}"),
     }
 
 
@@ -61,7 +77,7 @@ async def test_what_is_reckoned_once_is_remembered_with_all_it_depends_on(
         ("lunar", {"date": "2026-01-01", "lunar": "2026-01-01"}, Invalid),
         ("lunar", {"date": "2051-01-01"}, OutOfRange),
         ("lunar", {"lunar": "2026-04-01", "leap": "true"}, ImpossibleDate),
-        ("tarot", {"spread": "celtic_cross"}, Invalid),
+        ("tarot", {"spread": "two"}, Invalid),
         ("tarot", {"seed": 10**30}, Invalid),
         ("tarot", {"question": "?" * 501}, Invalid),
         ("tarot", {"user_id": str(NOBODY)}, NotFound),

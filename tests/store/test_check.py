@@ -22,6 +22,7 @@ from fortune_desktop.store.people import People
 from fortune_desktop.store.readings import Readings
 from fortune_desktop.store.records import Message, NewRelative
 from fortune_desktop.store.relatives import Relatives
+from fortune_desktop.store.taste import Tastes
 
 CALM: Emotion = "neutral"
 Usage = namedtuple("Usage", "total used free")
@@ -50,6 +51,7 @@ async def path(database: Database, clock: Callable[[], datetime]) -> Path:
     await readings.keep("key", person.user_id, "daily", date(2026, 11, 22), '{"score": 78}')
     (kept,) = await readings.all(person.user_id)
     await readings.react(person.user_id, kept.id, 5, "고마워")
+    await Tastes(database).change(person.user_id, lambda _kept: '{"style": "short"}')
     return database.path
 
 
@@ -86,6 +88,7 @@ async def test_every_sealed_column_is_looked_at(path: Path, database: Database) 
         "chat_messages.reading",
         "fortune_cache.body",
         "reading_reactions.note",
+        "tastes.body",
     }
     strange = database.cipher.seal("moved", "elsewhere").hex()
     for name in sorted(columns - {"store_facts.value"}):

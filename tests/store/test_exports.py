@@ -17,9 +17,18 @@ from fortune_desktop.store.people import People
 from fortune_desktop.store.readings import Readings
 from fortune_desktop.store.records import Message, NewRelative
 from fortune_desktop.store.relatives import Relatives
+from fortune_desktop.store.taste import Tastes
 from tests.store.conftest import Clock
 
-OWNED = ("people", "fortune_sessions", "chat_messages", "fortune_cache", "reading_reactions")
+OWNED = (
+    "people",
+    "fortune_sessions",
+    "chat_messages",
+    "fortune_cache",
+    "reading_reactions",
+    "tastes",
+    "experiment_arms",
+)
 
 
 async def live(database: Database, clock: Clock, name: str, rows: int) -> UUID:
@@ -47,6 +56,9 @@ async def live(database: Database, clock: Clock, name: str, rows: int) -> UUID:
         await readings.keep(f"{name}{number}", me, "daily", date(2026, 11, 22), body)
     for reading in await readings.all(me):
         await readings.react(me, reading.id, 5, name)
+    tastes = Tastes(database)
+    await tastes.change(me, lambda _kept: json.dumps({"taste": f"{name} " * 40}))
+    await tastes.count("an experiment of a long name", "arm", me, shown_on=date(2026, 11, 22))
     return me
 
 
@@ -63,8 +75,8 @@ async def test_an_export_holds_everything_readable(database: Database, clock: Cl
     assert isinstance(export["profile"], dict)
     assert export["profile"]["name"] == "MyName"
     text = json.dumps(export)
-    # name, place; relative and place; messages and cards; readings and notes
-    assert text.count("MyName") == 1 + 1 + 2 + 2 * 40 + 2 + 2 * 40 + 2
+    # name, place; relative and place; messages and cards; readings and notes; taste
+    assert text.count("MyName") == 1 + 1 + 2 + 2 * 40 + 2 + 2 * 40 + 2 + 40
     assert "OtherName" not in text
 
 

@@ -125,4 +125,4 @@ async def test_a_page_is_one_statement_and_an_export_one_a_table(
     assert all(reading.reaction for reading in page.items)
     with counted(monkeypatch) as asked:
         await Exports(database).collect(user_id)
-    assert len(asked) == 5
+    assert len(asked) == 7

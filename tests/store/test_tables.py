@@ -19,7 +19,10 @@ TABLES = SQLModel.metadata.tables
 
 def test_the_specifications_tables_are_there() -> None:
     named = {"users", "fortune_sessions", "chat_messages", "fortune_cache", "content_filters"}
-    ours = {"people", "reading_reactions", "turn_times", "store_facts"}
+    ours = {
+        *("people", "reading_reactions", "tastes", "experiment_arms"),
+        *("turn_times", "store_facts"),
+    }
     assert set(TABLES) == named | ours
 
 
@@ -39,6 +42,7 @@ def test_what_a_person_tells_is_sealed() -> None:
         "chat_messages.reading",
         "fortune_cache.body",
         "reading_reactions.note",
+        "tastes.body",
         "store_facts.value",
     }
 
@@ -61,7 +65,13 @@ def test_what_belongs_to_a_row_goes_with_it_and_is_found_by_an_index(key: Foreig
     assert column.name in leading_columns(column.table)
 
 
-@pytest.mark.parametrize("name", ["people", "fortune_sessions", "chat_messages", "fortune_cache"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("people", "fortune_sessions", "chat_messages"),
+        *("fortune_cache", "reading_reactions", "tastes", "experiment_arms"),
+    ],
+)
 def test_everything_of_a_person_names_them(name: str) -> None:
     assert any(key.column.table.name == "users" for key in TABLES[name].foreign_keys)
 

@@ -1,74 +1,60 @@
-"""What a day's pillar does to a chart: named signals, each with its effect on the areas of life.
+"""What a day does to a chart: named signals, each with its effect on the areas of life.
 
-The weights are this project's own editorial choice, made so that a usual day lies between 40 and 80;
-the rules themselves (ten gods, combinations and clashes, 공망, 천을귀인, 역마, 도화) are the shared tradition.
+The rules are the shared tradition: ten gods (십성), branches that combine and clash (합충형파해원진), stems that do
+(천간합·충), the twelve stages (12운성), 공망, the stars 천을귀인 and 문창 (by the day stem), 역마, 도화 and 화개
+(by the day branch), the element that does the chart good (용신, an estimate), and the gods of month, year and luck.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
 
 from fortune_desktop.fortune.cycle import (
     BRANCHES,
-    THREE_COMBINE,
+    ELEMENTS,
     Element,
     Pillar,
     Pillars,
     Place,
     Relation,
+    TenGod,
+    branch_element,
     relations,
     stem_element,
+    stems_clash,
+    stems_combine,
     ten_god,
     voids,
 )
+from fortune_desktop.fortune.daily import weights
+from fortune_desktop.fortune.daily.subject import Sky, Subject
+from fortune_desktop.fortune.daily.weights import AREAS, Area, Effects
+from fortune_desktop.fortune.saju.stages import Stage, stage
+from fortune_desktop.fortune.saju.stars import TWELVE_STARS, group_of, noble, twelve_star
 
-Area = Literal["overall", "love", "money", "health", "work", "people"]
-AREAS: tuple[Area, ...] = ("overall", "love", "money", "health", "work", "people")
-Effects = Mapping[Area, int]
-
-# Columns as in AREAS, rows as in TenGod.
-_TEN_GOD_EFFECTS = {
-    "friend": (2, 0, -3, 3, 2, 6),
-    "rob_wealth": (-3, -3, -8, 1, 0, 3),
-    "eating_god": (6, 4, 5, 7, 3, 4),
-    "hurting_officer": (-2, -3, 3, 0, -5, -3),
-    "indirect_wealth": (4, 4, 8, -1, 3, 4),
-    "direct_wealth": (6, 5, 9, 2, 4, 2),
-    "seven_killings": (-5, -2, -3, -6, 1, -3),
-    "direct_officer": (6, 3, 2, 1, 9, 4),
-    "indirect_resource": (-1, -2, -3, -2, 3, -3),
-    "direct_resource": (6, 2, 0, 5, 5, 5),
-}
-_RELATION_EFFECT = {
-    Relation.SIX_COMBINE: 8,
-    Relation.HALF_COMBINE: 6,
-    Relation.CLASH: -8,
-    Relation.PUNISH: -6,
-    Relation.BREAK: -3,
-    Relation.HARM: -4,
-    Relation.RESENT: -4,
-}
-# The areas that tradition reads from each pillar, and its weight in quarters.
-_PALACES: Mapping[Place, tuple[int, tuple[Area, ...]]] = {
-    "day": (4, ("love", "health")),
-    "month": (3, ("work", "money")),
-    "year": (2, ("people",)),
-    "hour": (2, ("money",)),
-}
-_NOBLE = ("丑未", "子申", "亥酉", "亥酉", "丑未", "子申", "丑未", "午寅", "巳卯", "巳卯")
-_TRAVEL_HORSE = dict(zip(THREE_COMBINE, "寅申亥巳", strict=True))
-_PEACH_BLOSSOM = dict(zip(THREE_COMBINE, "酉卯午子", strict=True))
-_PLENTY = 4
+BASE_SCORE, LOWEST_SCORE, HIGHEST_SCORE = 60, 20, 98
+# The branch of letters (문창귀인) of each day stem.
+_STUDY = "巳午申酉申酉亥子寅卯"
+# Stages have gentler names here than the tradition's; three of the twelve stars (십이신살) have names of their own.
+_STAGES = dict(zip(Stage, weights.STAGE, strict=True))
+_TO_WANTED = ("wanted", "wanted_fed", "wanted_pressed")
+_TWELVE = {"horse": "travel_horse", "year": "peach_blossom", "canopy": "canopy"}
 
 
 @dataclass(frozen=True)
 class Signal:
-    """`kind` names the reason's sentence; `place` the pillar that the day meets, `element` what it brings."""
+    """`kind` names the reason's sentence; the rest is what it speaks of, as far as there is any.
+
+    `place` is the pillar of the chart that the day meets, `pillar` the month, year or luck that stands over the day,
+    `god` what a stem is to the person, `element` what the day brings.
+    """
 
     kind: str
     effects: Effects
     detail: str = ""
     place: Place | None = None
+    pillar: Pillar | None = None
+    god: TenGod | None = None
     element: Element | None = None
 
     @property
@@ -77,52 +63,103 @@ class Signal:
         return f"{self.kind}.{self.detail}" if self.detail else self.kind
 
 
-def signals(chart: Pillars, day: Pillar) -> tuple[Signal, ...]:
-    """Every signal of a day's pillar for a chart, the ten god first."""
-    god = ten_god(chart.day.stem, day.stem)
-    effects = dict(zip(AREAS, _TEN_GOD_EFFECTS[god.value], strict=True))
+class Day:
+    """The facts of one date for one person; OutOfRange far outside 1900-2100."""
+
+    def __init__(self, subject: Subject, date: date) -> None:
+        self.subject = subject
+        self.date = date
+        self.sky = Sky.over(date)
+        self.signals = signals(subject, self.sky, subject.luck_on(date))
+        self.scores = scores(self.signals)
+
+    @property
+    def god(self) -> TenGod:
+        """What the day's stem is to the person."""
+        return ten_god(self.subject.pillars.day.stem, self.sky.day.stem)
+
+
+def signals(subject: Subject, sky: Sky, luck: Pillar | None) -> tuple[Signal, ...]:
+    """Every signal of a day for a person, the ten god first."""
+    chart = subject.pillars
     return (
-        Signal("ten_god", effects, god.value),
-        *_relations(chart, day),
-        *_stars(chart, day),
-        *_elements(chart, day),
+        _god("ten_god", chart, sky.day),
+        *_branches_meet(chart, sky.day),
+        *_stems_meet(chart, sky.day),
+        _stage(chart, sky.day),
+        *_stars(chart, sky.day),
+        *_wanted(subject.wanted, sky.day),
+        _god("month_god", chart, sky.month),
+        _god("year_god", chart, sky.year),
+        *((_god("luck_god", chart, luck),) if luck else ()),
     )
 
 
-def _relations(chart: Pillars, day: Pillar) -> Iterator[Signal]:
+def scores(found: tuple[Signal, ...]) -> dict[Area, int]:
+    """Every area's score: 60 and the sum of the effects, kept within 20-98."""
+    totals = dict.fromkeys(AREAS, BASE_SCORE)
+    for signal in found:
+        for area, points in signal.effects.items():
+            totals[area] += points
+    return {area: max(LOWEST_SCORE, min(HIGHEST_SCORE, total)) for area, total in totals.items()}
+
+
+def _god(kind: str, chart: Pillars, pillar: Pillar) -> Signal:
+    god = ten_god(chart.day.stem, pillar.stem)
+    return Signal(kind, weights.GOD[kind][god], god.value, pillar=pillar, god=god)
+
+
+def _branches_meet(chart: Pillars, day: Pillar) -> Iterator[Signal]:
+    joined = _joined(chart, day)
+    if joined:
+        yield Signal("three_combine", weights.THREE_COMBINE, place=joined)
     for place, pillar in chart.placed().items():
-        quarters, areas = _PALACES[place]
         for kind in relations(day.branch, pillar.branch):
-            effect = round(_RELATION_EFFECT[kind] * quarters / 4)
-            effects: dict[Area, int] = dict.fromkeys(areas, effect)
-            effects["overall"] = round(effect / 2)
-            yield Signal(kind.value, effects, place, place)
+            # The whole combination is told once, not again as its halves.
+            if not (joined and kind is Relation.HALF_COMBINE):
+                yield Signal(kind.value, weights.MEETING[kind][place], place, place)
+
+
+def _joined(chart: Pillars, day: Pillar) -> Place | None:
+    """The heaviest pillar with which the day completes a three-way combination (삼합), if it does."""
+    missing = group_of(day.branch).replace(BRANCHES[day.branch], "")
+    placed = chart.placed()
+    found = {
+        BRANCHES[placed[place].branch]: place
+        for place in reversed(weights.PLACES)
+        if place in placed and BRANCHES[placed[place].branch] in missing
+    }
+    return min(found.values(), key=weights.PLACES.index) if len(found) == len(missing) else None
+
+
+def _stems_meet(chart: Pillars, day: Pillar) -> Iterator[Signal]:
+    for place, pillar in chart.placed().items():
+        for kind, meet in (("stem_combine", stems_combine), ("stem_clash", stems_clash)):
+            if meet(day.stem, pillar.stem):
+                yield Signal(kind, weights.MEETING[kind][place], place, place)
+
+
+def _stage(chart: Pillars, day: Pillar) -> Signal:
+    name = _STAGES[stage(chart.day.stem, day.branch)]
+    return Signal("stage", weights.STAGE[name], name)
 
 
 def _stars(chart: Pillars, day: Pillar) -> Iterator[Signal]:
     today = BRANCHES[day.branch]
-    home = BRANCHES[chart.day.branch]
-    three = next(group for group in THREE_COMBINE if home in group)
-    if day.branch in voids(chart.day):
-        yield Signal("void", {"overall": -3, "money": -4})
-    if today in noble(chart.day.stem):
-        yield Signal("noble", {"overall": 4, "people": 7})
-    if today == _TRAVEL_HORSE[three]:
-        yield Signal("travel_horse", {"work": 4, "health": -3})
-    if today == _PEACH_BLOSSOM[three]:
-        yield Signal("peach_blossom", {"love": 7, "people": 3})
+    of_twelve = TWELVE_STARS[twelve_star(chart.day.branch, day.branch)]
+    shining = {
+        "void": day.branch in voids(chart.day),
+        "noble": today in noble(chart.day.stem),
+        "study": today == _STUDY[chart.day.stem],
+    } | {star: name == of_twelve for name, star in _TWELVE.items()}
+    return (Signal(star, weights.STAR[star]) for star, shines in shining.items() if shines)
 
 
-def _elements(chart: Pillars, day: Pillar) -> Iterator[Signal]:
-    element = stem_element(day.stem)
-    count = chart.elements()[element]
-    if count == 0:
-        yield Signal("element_filled", {"overall": 4, "health": 3}, element.value, element=element)
-    if count >= _PLENTY:
-        effects: Effects = {"overall": -2, "health": -3}
-        yield Signal("element_surplus", effects, element.value, element=element)
-
-
-def noble(stem: int) -> str:
-    """The two branches in Hanja that help a day master (천을귀인)."""
-    return _NOBLE[stem]
+def _wanted(wanted: Element, day: Pillar) -> Iterator[Signal]:
+    brought = {"stem": stem_element(day.stem), "branch": branch_element(day.branch)}
+    for side, element in brought.items():
+        # Each element feeds the next one and presses the one after that.
+        steps = (ELEMENTS.index(wanted) - ELEMENTS.index(element)) % len(ELEMENTS)
+        if steps < len(_TO_WANTED):
+            kind = _TO_WANTED[steps]
+            yield Signal(kind, weights.WANTED[kind][side], side, element=element)

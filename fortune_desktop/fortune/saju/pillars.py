@@ -1,40 +1,36 @@
 """The four pillars (사주) of a birth, and what the chart warns about."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import combinations
 from typing import Literal
 
 from fortune_desktop.core.birth import Birth
 from fortune_desktop.fortune.almanac import (
     SolarTerm,
+    month_number,
     month_term_after,
     month_term_before,
 )
 from fortune_desktop.fortune.clock import (
+    DAY,
     Clock,
     ClockChange,
     Moment,
     birth_moment,
-    chart_time,
+    chart_seconds,
 )
-from fortune_desktop.fortune.cycle import (
-    BRANCHES,
-    THREE_COMBINE,
-    Pillar,
-    Pillars,
-    Place,
-    relations,
-    stems_clash,
-    stems_combine,
-)
+from fortune_desktop.fortune.cycle import PILLARS, Pillar, Pillars
 
 DayBoundary = Literal["yaja", "jasi", "midnight"]
 WarningCode = ClockChange | Literal["near_solar_term", "before_1908", "unknown_hour"]
 NEAR_TERM = timedelta(minutes=2)
-CIVIL_TIME_BEGINS = date(1908, 4, 1)
+LEGAL_TIME_BEGINS = date(1908, 4, 1)
+_HOUR = 3_600
 _LAST_HOUR = 23
+_DAY_OF_EPOCH = 17  # 1970-01-01 was 辛巳: (Julian day number + 49) mod 60
+_ORDINAL_OF_EPOCH = date(1970, 1, 1).toordinal()
+# The 소한 of 1899 opened 乙丑, the twelfth month of the year 1898.
+_FIRST_MONTH, _FIRST_YEAR = 1, 1898
 
 
 @dataclass(frozen=True)
@@ -47,11 +43,17 @@ class Warned:
 
 @dataclass(frozen=True)
 class Alternative:
-    """The other chart where a warning leaves two; `instant` is None when only a term is in doubt."""
+    """The other chart where a warning leaves two, and the moment it is reckoned for."""
 
     code: WarningCode
     pillars: Pillars
-    instant: datetime | None
+    moment: Moment
+    term: SolarTerm | None = None
+
+    @property
+    def instant(self) -> datetime | None:
+        """Its instant in UTC; None when only a term is in doubt."""
+        return None if self.term else self.moment.instant
 
 
 @dataclass(frozen=True)
@@ -65,112 +67,93 @@ class Chart:
     alternatives: tuple[Alternative, ...]
 
 
-@dataclass(frozen=True)
-class Meeting:
-    """A relation inside a chart: its kind, the places that meet and their characters in Hanja."""
+def four_pillars(
+    civil: datetime,
+    longitude: float,
+    clock: Clock = "local_mean",
+    boundary: DayBoundary = "yaja",
+) -> Pillars:
+    """The pillars of an aware wall time at a longitude (degrees east); OutOfRange past 1900-2100."""
+    year, month = year_and_month(civil.timestamp())
+    day, hour = day_and_hour(chart_seconds(civil, clock, longitude), boundary)
+    return Pillars(year, month, day, hour)
 
-    kind: str
-    places: tuple[Place, ...]
-    characters: str
+
+def year_and_month(unix: float) -> tuple[Pillar, Pillar]:
+    """The pillars of year and month of an instant in Unix seconds; both change at a 절."""
+    number = month_number(unix)
+    return PILLARS[(year_of(number) - 4) % 60], PILLARS[(number + _FIRST_MONTH) % 60]
+
+
+def year_of(number: int) -> int:
+    """The year of pillars, from 입춘 to 입춘, in which a numbered month lies."""
+    return _FIRST_YEAR + (number + 11) // 12
+
+
+def day_pillar(day: date) -> Pillar:
+    """The day pillar (일진) of a calendar day."""
+    return PILLARS[(day.toordinal() - _ORDINAL_OF_EPOCH + _DAY_OF_EPOCH) % 60]
+
+
+def day_and_hour(shown: float, boundary: DayBoundary) -> tuple[Pillar, Pillar]:
+    """Day and hour pillar for the time of a chart's clock, in seconds as `chart_seconds` gives it.
+
+    From 23:00 the hour is 子: `jasi` begins the next day there, `yaja` keeps the day but takes the
+    hour's stem from the next one, `midnight` keeps both.
+    """
+    days, seconds = divmod(shown, DAY)
+    today = int(days) + _DAY_OF_EPOCH
+    hour = int(seconds) // _HOUR
+    late = hour == _LAST_HOUR
+    day = today + 1 if late and boundary == "jasi" else today
+    counted_from = today + 1 if late and boundary != "midnight" else today
+    # Each day holds twelve hour pillars, so the cycle of hours begins anew every five days.
+    return PILLARS[day % 60], PILLARS[(12 * counted_from + (hour + 1) // 2 % 12) % 60]
 
 
 def cast(birth: Birth, clock: Clock = "local_mean", boundary: DayBoundary = "yaja") -> Chart:
     """The chart of a birth; ImpossibleDate or OutOfRange when the date cannot be read."""
     moment = birth_moment(birth)
     known = birth.time is not None
-    pillars = _pillars(birth, moment, clock, boundary)
+
+    def pillars(of: Moment) -> Pillars:
+        found = four_pillars(of.civil, birth.longitude, clock, boundary)
+        if known:
+            return found
+        return Pillars(found.year, found.month, day_pillar(of.civil.date()), None)
+
     warnings: list[Warned] = []
-    alternatives: list[Alternative] = []
-    if moment.civil.date() < CIVIL_TIME_BEGINS:
+    others: list[Alternative] = []
+    readings = [moment]
+    if moment.civil.date() < LEGAL_TIME_BEGINS and moment.civil.tzname() == "LMT":
         warnings.append(Warned("before_1908"))
     if not known:
         warnings.append(Warned("unknown_hour"))
     if known and (change := moment.clock_change):
-        other = moment.other()
-        second = _pillars(birth, other, clock, boundary)
+        second = moment.other()
+        readings.append(second)
         warnings.append(Warned(change))
-        alternatives.append(Alternative(change, second, other.instant))
-    if term := _doubtful_term(moment, known):
-        warnings.append(Warned("near_solar_term", term))
-        alternatives.append(Alternative("near_solar_term", _across(pillars, moment, term), None))
-    return Chart(pillars, moment, known, tuple(warnings), tuple(alternatives))
-
-
-def day_pillar(day: date) -> Pillar:
-    """The day pillar (일진) of a calendar day."""
-    julian_day_number = day.toordinal() + 1_721_425
-    return Pillar((julian_day_number + 49) % 60)
-
-
-def meetings(pillars: Pillars) -> tuple[Meeting, ...]:
-    """Every relation among the stems and branches of a chart."""
-    placed = pillars.placed()
-    found: list[Meeting] = []
-    for (here, one), (there, other) in combinations(placed.items(), 2):
-        kinds: list[tuple[str, str]] = []
-        if stems_combine(one.stem, other.stem):
-            kinds.append(("stem_combine", one.hanja[0] + other.hanja[0]))
-        if stems_clash(one.stem, other.stem):
-            kinds.append(("stem_clash", one.hanja[0] + other.hanja[0]))
-        branches = one.hanja[1] + other.hanja[1]
-        kinds += [(kind.value, branches) for kind in relations(one.branch, other.branch)]
-        found += [Meeting(kind, (here, there), signs) for kind, signs in kinds]
-    return (*found, *_three_combinations(placed))
-
-
-def _three_combinations(placed: Mapping[Place, Pillar]) -> list[Meeting]:
-    found = []
-    for three in THREE_COMBINE:
-        wanted = {BRANCHES.index(sign) for sign in three}
-        places = tuple(place for place, pillar in placed.items() if pillar.branch in wanted)
-        if {placed[place].branch for place in places} == wanted:
-            found.append(Meeting("three_combine", places, three))
-    return found
-
-
-def _pillars(birth: Birth, moment: Moment, clock: Clock, boundary: DayBoundary) -> Pillars:
-    month, year = _month_and_year(month_term_before(moment.instant))
-    if birth.time is None:
-        return Pillars(year, month, day_pillar(moment.civil.date()), None)
-    day, hour = day_and_hour(chart_time(moment, clock, birth.longitude), boundary)
-    return Pillars(year, month, day, hour)
-
-
-def day_and_hour(shown: datetime, boundary: DayBoundary) -> tuple[Pillar, Pillar]:
-    """Day and hour pillar for the naive time of a chart's clock.
-
-    From 23:00 the hour is 子: `jasi` begins the next day there, `yaja` keeps the day but takes the
-    hour's stem from the next one, `midnight` keeps both.
-    """
-    today = day_pillar(shown.date())
-    late = shown.hour == _LAST_HOUR
-    day = today.next() if late and boundary == "jasi" else today
-    counted_from = today.next() if late and boundary != "midnight" else today
-    branch = (shown.hour + 1) // 2 % 12
-    return day, Pillar.of((2 * counted_from.stem + branch) % 10, branch)
-
-
-def _month_and_year(term: SolarTerm) -> tuple[Pillar, Pillar]:
-    """The pillars of month and year that a 절 opens."""
-    month = term.index // 2  # 0 for the ox month of 소한, 1 for the tiger month of 입춘
-    year = term.year if month >= 1 else term.year - 1
-    return Pillar((12 * (term.year - 1899) + month + 1) % 60), Pillar((year - 4) % 60)
+        others.append(Alternative(change, pillars(second), second))
+    for reading in readings:
+        if term := _doubtful_term(reading, known):
+            across = _across(reading, term)
+            warnings.append(Warned("near_solar_term", term))
+            others.append(Alternative("near_solar_term", pillars(across), across, term))
+    return Chart(pillars(moment), moment, known, tuple(warnings), tuple(others))
 
 
 def _doubtful_term(moment: Moment, known: bool) -> SolarTerm | None:
     """The 절 that is too near to a known time, or that falls on the day of an unknown one."""
-    before, after = month_term_before(moment.instant), month_term_after(moment.instant)
-    for term in (before, after):
-        if known and abs(term.utc - moment.instant) <= NEAR_TERM:
+    instant = moment.instant
+    for term in (month_term_before(instant), month_term_after(instant)):
+        if known and abs(term.utc - instant) <= NEAR_TERM:
             return term
-        if not known and term.utc.astimezone(moment.civil.tzinfo).date() == moment.civil.date():
+        if not known and moment.at(term.utc).civil.date() == moment.civil.date():
             return term
     return None
 
 
-def _across(pillars: Pillars, moment: Moment, term: SolarTerm) -> Pillars:
-    """The same chart with the year and month of the other side of a 절."""
-    step = timedelta(minutes=1)
-    side = term.utc - step if term.utc <= moment.instant else term.utc + step
-    month, year = _month_and_year(month_term_before(side))
-    return Pillars(year, month, pillars.day, pillars.hour)
+def _across(moment: Moment, term: SolarTerm) -> Moment:
+    """The nearest moment on the other side of a term."""
+    after = term.utc <= moment.instant
+    return moment.at(term.utc - timedelta(seconds=1) if after else term.utc)

@@ -29,6 +29,8 @@ export function createActions(transport, store, t, silence) {
   let cursor; // where the history that is loaded so far ends
 
   return {
+    /** Ask just this; what fails is for the asker to tell. */
+    ask: (op, params) => transport.call(op, params),
     send: (message) =>
       attempt('send', () => call('chat.send', { message }, { timeout: TURN_TIMEOUT_MS })),
     stop: () => {

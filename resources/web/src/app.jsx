@@ -1,18 +1,19 @@
 /** The whole page: rail, stage and dialogs, drawn from the store. */
-import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { I18nContext, useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createActions } from './actions.js';
 import { HistoryDialog } from './chat/history.jsx';
 import { createConductor } from './conductor.js';
-import { TodayDialog } from './fortune/today.jsx';
 import { Home } from './home/home.jsx';
 import { useGaze } from './home/pointer.js';
 import { isoDate, useToday } from './home/today.js';
 import { ProfileDialog } from './onboarding/profile.jsx';
+import { HOME, SCREENS, useScreen } from './screens.jsx';
 import { SettingsDialog } from './settings/settings.jsx';
 import { Icon } from './ui/icons.jsx';
 import { useCalm, useLook, useTheme } from './ui/look.js';
+import { Busy } from './ui/screen.jsx';
 import { Toasts } from './ui/toasts.jsx';
 
 /** @param {{transport: object, store: object, openStage: Function}} props */
@@ -22,6 +23,7 @@ export function App({ transport, store, openStage }) {
   const [dialog, setDialog] = useState(null);
   const [blocked, setBlocked] = useState(false);
   const [stage, setStage] = useState(null);
+  const [screen, go] = useScreen();
   const conductor = useMemo(
     () => createConductor(transport, store, { onBlocked: setBlocked }),
     [transport, store],
@@ -59,12 +61,27 @@ export function App({ transport, store, openStage }) {
     () => store.getState().toast({ level: 'info', code: 'still', message: 'page.notice.still' }),
     [store],
   );
+  const away = screen !== HOME;
+  useEffect(() => {
+    stage?.setPace(away ? 0 : Infinity); // nobody sees her: she costs nothing
+  }, [stage, away]);
+  const ask = useCallback(
+    (text) => {
+      go(HOME);
+      actions.send(text);
+    },
+    [go, actions],
+  );
   const greeting = isNewcomer(state.user) && dialog === null;
   const shown = greeting ? 'profile' : dialog;
   const close = () => setDialog(null);
   return (
     <div className="app">
-      <Rail onProfile={() => setDialog('profile')} onSettings={() => setDialog('settings')} />
+      <Rail
+        screen={screen}
+        onProfile={() => setDialog('profile')}
+        onSettings={() => setDialog('settings')}
+      />
       <Home
         state={state}
         today={today}
@@ -72,10 +89,23 @@ export function App({ transport, store, openStage }) {
         blocked={blocked}
         quiet={shown === 'profile'}
         actions={actions}
-        onOpen={setDialog}
+        away={away}
+        onOpen={(place) => (place === 'today' ? go(place) : setDialog(place))}
         onUnlock={conductor.unlock}
         stage={{ openStage, reducedMotion: reduced, onStage, onStill }}
       />
+      {away && state.user && (
+        <Away
+          screen={screen}
+          user={state.user}
+          language={language}
+          today={today}
+          call={actions.ask}
+          reduced={reduced}
+          onAsk={ask}
+          onProfile={() => setDialog('profile')}
+        />
+      )}
       <Toasts toasts={state.toasts} onDismiss={state.dismiss} />
       {shown === 'profile' && state.user && (
         <ProfileDialog
@@ -99,9 +129,6 @@ export function App({ transport, store, openStage }) {
           onLanguage={actions.setLanguage}
           onClose={close}
         />
-      )}
-      {shown === 'today' && state.reading && (
-        <TodayDialog reading={state.reading} onClose={close} />
       )}
       {shown === 'history' && (
         <HistoryDialog
@@ -131,8 +158,19 @@ function useReading({ connection, user, reading }, date, load) {
   }, [wanted, load]);
 }
 
-function Rail({ onProfile, onSettings }) {
+/** The screen beside home that the address names. */
+function Away({ screen, ...props }) {
+  const { View } = SCREENS.find(({ id }) => id === screen);
+  return (
+    <Suspense fallback={<Busy />}>
+      <View key={`${screen} ${props.user.user_id}`} {...props} />
+    </Suspense>
+  );
+}
+
+function Rail({ screen, onProfile, onSettings }) {
   const { t } = useTranslation();
+  const places = [{ id: HOME, text: 'page.home' }, ...SCREENS];
   return (
     <nav className="rail" aria-label={t('page.rail')}>
       <div className="brand">
@@ -140,10 +178,17 @@ function Rail({ onProfile, onSettings }) {
           月
         </span>
       </div>
-      <a className="nav" href="#home" aria-current="page">
-        <Icon name="home" />
-        <span>{t('page.home')}</span>
-      </a>
+      {places.map(({ id, text }) => (
+        <a
+          key={id}
+          className="nav"
+          href={`#${id}`}
+          aria-current={id === screen ? 'page' : undefined}
+        >
+          <Icon name={id} />
+          <span>{t(text)}</span>
+        </a>
+      ))}
       <div className="spacer" />
       <button type="button" className="nav" onClick={onProfile}>
         <Icon name="person" />

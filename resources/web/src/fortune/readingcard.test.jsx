@@ -20,7 +20,7 @@ it('a tarot answer shows the card, its name and how it stands', () => {
     reversed: true,
   };
   const { t } = card('tarot', { cards: [drawn] });
-  expect(screen.getByText('The Moon')).toBeTruthy();
+  expect(screen.getByText('The Moon', { selector: 'b' })).toBeTruthy();
   expect(screen.getByText(t('page.tarot.down'))).toBeTruthy();
 });
 

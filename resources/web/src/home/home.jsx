@@ -12,11 +12,23 @@ import { Scene } from './scene.jsx';
 import { Topline } from './topline.jsx';
 
 /**
- * @param {{state: object, today: Date, night: boolean, blocked: boolean, quiet: boolean, actions: object,
- *   onOpen: (dialog: string) => void, onUnlock: () => void, stage: object}} props
+ * @param {{state: object, today: Date, night: boolean, blocked: boolean, quiet: boolean, away: boolean,
+ *   actions: object, onOpen: (place: string) => void, onUnlock: () => void, stage: object}} props
+ * away: another screen is shown; she stays, so that coming back is at once
  * quiet: only the scene and the character, while a panel asks something
  */
-export function Home({ state, today, night, blocked, quiet, actions, onOpen, onUnlock, stage }) {
+export function Home({
+  state,
+  today,
+  night,
+  blocked,
+  quiet,
+  away,
+  actions,
+  onOpen,
+  onUnlock,
+  stage,
+}) {
   const { t } = useTranslation();
   const { user, settings, character, messages, turn, spoken, speaking } = state;
   const lost = ['lost', 'refused'].includes(state.connection);
@@ -27,7 +39,7 @@ export function Home({ state, today, night, blocked, quiet, actions, onOpen, onU
   const voice = settings?.voice.enabled ?? true;
   const doing = turn && !turn.text ? 'thinking' : character.status;
   return (
-    <main className="stage" data-quiet={quiet || undefined}>
+    <main className="stage" data-quiet={quiet || undefined} inert={away}>
       <Scene risen={Boolean(user?.birth) || messages.length > 0} />
       <Character {...stage} />
       <Topline

@@ -39,6 +39,6 @@ export function refusal(code, message, details = {}) {
 /** A stage that only remembers what was asked of it. */
 export function fakeStage() {
   const names = ['setExpression', 'playMotion', 'setStatus', 'lookAt', 'speak', 'clock'];
-  const more = ['endSpeech', 'silence', 'destroy'];
+  const more = ['endSpeech', 'silence', 'setPace', 'destroy'];
   return Object.fromEntries([...names, ...more].map((name) => [name, vi.fn()]));
 }

@@ -1,0 +1,115 @@
+/** What the meeting of two says: reasons that add up, facets, a word, good days. */
+import { useTranslation } from 'react-i18next';
+import { BASE, clipped, signed } from '../fortune/score.js';
+import { Paper } from '../saju/paper.jsx';
+import { Icon } from '../ui/icons.jsx';
+import { Lune } from '../ui/lune.jsx';
+
+/** @param {{answer: object, onAsk: () => void}} props */
+export function Reading({ answer, onAsk }) {
+  const { t } = useTranslation();
+  return (
+    <div className="match-columns">
+      <Reasons answer={answer} />
+      <div className="col">
+        <Facets facets={answer.facets} />
+        <Paper
+          who={t('page.match.word')}
+          text={answer.text}
+          foot={answer.notes.map(({ side, text }) => (
+            <span key={side}>{text}</span>
+          ))}
+        />
+        <GoodDays days={answer.good_days} />
+        <button type="button" className="btn primary" onClick={onAsk}>
+          <Icon name="chat" />
+          {t('page.match.more')}
+        </button>
+        <p className="disclaimer">{answer.notice}</p>
+      </div>
+    </div>
+  );
+}
+
+function Reasons({ answer }) {
+  const { t } = useTranslation();
+  const { reasons, score } = answer;
+  const limit = clipped(answer);
+  return (
+    <section className="card match-why">
+      <div className="card-head">
+        <h2>{t('page.match.why')}</h2>
+        <span className="c12 muted">{t('page.match.base', { base: BASE, score })}</span>
+      </div>
+      <ul>
+        {reasons.map((reason, n) => (
+          <li key={`${reason.signal} ${reason.side} ${n}`}>
+            <Delta effect={reason.effect} />
+            <div>
+              <b>{reason.text}</b>
+              <p>{reason.advice}</p>
+            </div>
+            <Side answer={answer} side={reason.side} />
+          </li>
+        ))}
+      </ul>
+      {limit && <p className="c12 muted">{t(`page.reason.${limit}`)}</p>}
+    </section>
+  );
+}
+
+/** +9 rises, −4 falls, ±0 does neither. @param {{effect: number}} props */
+export function Delta({ effect }) {
+  const way = effect < 0 ? 'down' : 'up';
+  return <span className={`delta num ${effect === 0 ? '' : way}`}>{signed(effect)}</span>;
+}
+
+/** From whom a reason comes. */
+function Side({ answer, side }) {
+  const { t } = useTranslation();
+  if (side === 'both') return <span className="badge">{t('page.match.both')}</span>;
+  const { name, element } = answer[side];
+  return <span className={`eltag ${element}`}>{name}</span>;
+}
+
+function Facets({ facets }) {
+  return (
+    <section className="card facets">
+      {facets.map(({ id, name, score }) => (
+        <div key={id}>
+          <Lune score={score} size={32} />
+          <div>
+            <span className="c13 muted">{name}</span>
+            <b className="num">{score}</b>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function GoodDays({ days }) {
+  const { t, i18n } = useTranslation();
+  const format = new Intl.DateTimeFormat(i18n.language, {
+    month: 'numeric',
+    day: 'numeric',
+    weekday: 'short',
+    timeZone: 'UTC',
+  });
+  return (
+    <section className="card good-days">
+      <h2>{t('page.match.days')}</h2>
+      <ul>
+        {days.map(({ date, score, text }) => (
+          <li key={date}>
+            <Lune score={score} size={30} label={t('page.match.points', { score })} />
+            <div>
+              <b>{format.format(new Date(`${date}T00:00:00Z`))}</b>
+              <span>{text}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/** The line under the name: when and where somebody was born, and which time their chart is read by. */
+import { placeOf } from '../onboarding/places.js';
+
+const MINUS = '−';
+
+/** −32 of -32.1, +5 of 5. */
+export function minutes(offset) {
+  const whole = Math.round(offset);
+  if (whole === 0) return '±0';
+  return whole > 0 ? `+${whole}` : `${MINUS}${-whole}`;
+}
+
+/**
+ * @param {{birth: object, gender: string | null}} user
+ * @param {object | undefined} shown the answer's `options_shown`
+ * @param {{t: Function, language: string}} words
+ */
+export function birthLine({ birth, gender }, shown, { t, language }) {
+  const parts = [
+    `${birthDay(birth, t, language)} ${birth.time ?? t('page.saju.notime')}`,
+    placeName(birth, t),
+    gender && t(`page.gender.${gender}`),
+    shown && clockLine(shown, t),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** The day as it was given: a lunar one stays lunar. */
+export function birthDay({ date, calendar, leap_month }, t, language) {
+  const [year, month, day] = date.split('-').map(Number);
+  if (calendar === 'lunar') {
+    return t(leap_month ? 'page.saju.leap' : 'page.saju.lunar', { year, month, day });
+  }
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+function placeName(birth, t) {
+  const place = placeOf(birth);
+  return place === 'other' ? birth.place : t(`page.place.${place}`);
+}
+
+function clockLine({ clock, offset_minutes, time }, t) {
+  if (time === null) return clock.name;
+  return t('page.saju.clockline', { clock: clock.name, offset: minutes(offset_minutes), time });
+}
