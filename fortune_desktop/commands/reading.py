@@ -44,7 +44,8 @@ from fortune_desktop.fortune.daily.day import read_day
 from fortune_desktop.fortune.daily.spans import read_calendar, read_month, read_week
 from fortune_desktop.fortune.daily.subject import Subject
 from fortune_desktop.fortune.models import LunarDay, LunarResult, TermResult, TermsResult
-from fortune_desktop.fortune.pair.animal import branch_asked, read_animal
+from fortune_desktop.fortune.pair.animal import read_animal
+from fortune_desktop.fortune.pair.branches import branch_asked
 from fortune_desktop.fortune.pair.compatibility import compatibility
 from fortune_desktop.fortune.pair.models import CompatibilityRequest, PairPerson
 from fortune_desktop.fortune.saju.models import SajuOptions

@@ -198,8 +198,8 @@ def naming(option: str) -> Iterator[None]:
     try:
         yield
     except (ImpossibleDate, OutOfRange) as problem:
-        locale = terminal_locale()
-        told = Texts.load().error(locale, problem)["message"]
+        details = {**problem.details, "field": f"--{option}"}
+        told = Texts.load().message(terminal_locale(), problem.code, details)
         raise BadUse("cli.refused", option=f"--{option}", problem=told) from None
 
 

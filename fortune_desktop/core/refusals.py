@@ -76,12 +76,22 @@ def _sentence(problem: Mapping[str, Detail], say: Say) -> str:
         return say("refused.known", field=field, known=_listed(known))
     if "first" in problem:
         return say("refused.years", field=field, first=problem["first"], last=problem["last"])
+    if "date" in problem:
+        return _about_date(problem, say)
     for allowed in ("form", *_BOUNDS.values()):
         if allowed in problem:
             return say(f"refused.{allowed}", field=field, value=problem[allowed])
     if problem.get("type") in ("missing", "extra_forbidden"):
         return say(f"refused.{problem['type']}", field=field)
     return say("refused.field", field=field)
+
+
+def _about_date(problem: Mapping[str, Detail], say: Say) -> str:
+    """Which date does not exist, and where its month ends if there is that month."""
+    field, date = problem["field"], problem["date"]
+    if "ends" in problem:
+        return say("refused.month_ends", field=field, date=date, ends=problem["ends"])
+    return say("refused.leap" if problem.get("leap") else "refused.date", field=field, date=date)
 
 
 def _listed(known: list[Detail]) -> str:

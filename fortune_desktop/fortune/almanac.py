@@ -4,6 +4,7 @@ import json
 import sys
 from array import array
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -12,12 +13,13 @@ from importlib.resources import files
 
 from korean_lunar_calendar import KoreanLunarCalendar
 
-from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
+from fortune_desktop.core.errors import Detail, ImpossibleDate, OutOfRange
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_LUNAR_YEAR = 2050
 KST = timezone(timedelta(hours=9))
 TERMS_A_YEAR = 24
+_MONTHS_A_YEAR = 12
 IPCHUN = 2
 TERM_NAMES = (
     "소한", "대한", "입춘", "우수", "경칩", "춘분", "청명", "곡우", "입하", "소만", "망종", "하지",
@@ -98,7 +100,7 @@ def terms(year: int) -> tuple[SolarTerm, ...]:
 
 def term(year: int, index: int) -> SolarTerm:
     """One term of a calendar year in KST, 0 (소한) to 23 (동지); outside 1900-2100 an OutOfRange."""
-    check_year(year)
+    check_year(year, field="year")
     return _TABLE[(year - _TABLE.first) * TERMS_A_YEAR + index]
 
 
@@ -140,7 +142,7 @@ def month_bounds(number: int) -> tuple[float, float]:
 
 def month_terms(year: int) -> tuple[SolarTerm, ...]:
     """The twelve 절 of a year of pillars: from its 입춘 to the 소한 of the next calendar year."""
-    check_year(year)
+    check_year(year, field="year")
     start = (year - _TABLE.first) * TERMS_A_YEAR + IPCHUN
     return tuple(_TABLE[start + 2 * month] for month in range(12))
 
@@ -162,28 +164,40 @@ class LunarDate:
     leap: bool = False
 
 
-def check_year(year: int, last: int = LAST_YEAR) -> None:
-    """Raise OutOfRange for a year before 1900 or after `last`."""
+def check_year(year: int, last: int = LAST_YEAR, field: str = "date") -> None:
+    """Raise OutOfRange for a year before 1900 or after `last`; `field` is the one of the request that gave it."""
     if not FIRST_YEAR <= year <= last:
-        raise OutOfRange(first=FIRST_YEAR, last=last)
+        raise OutOfRange(field=field, first=FIRST_YEAR, last=last)
 
 
-def solar_date(text: str) -> date:
-    """The Gregorian date of a text YYYY-MM-DD; ImpossibleDate or OutOfRange (1900-2100)."""
+def solar_date(text: str, field: str = "date") -> date:
+    """The Gregorian date of a text YYYY-MM-DD in a field; ImpossibleDate or OutOfRange (1900-2100)."""
     year, month, day = (int(part) for part in text.split("-"))
-    check_year(year)
+    check_year(year, field=field)
     try:
         return date(year, month, day)
     except ValueError as problem:
-        raise ImpossibleDate(date=text) from problem
+        days = monthrange(year, month)[1] if 1 <= month <= _MONTHS_A_YEAR else 0
+        raise _impossible(text, days, field=field, calendar="solar") from problem
 
 
-def lunar_date(text: str, leap: bool) -> LunarDate:
-    """The lunar date of a text YYYY-MM-DD; ImpossibleDate or OutOfRange (1900-2050)."""
+def day_asked(text: str | None, now: datetime) -> date:
+    """The day of a request's `date`, that of `now` if it names none; ImpossibleDate or OutOfRange (1900-2100)."""
+    return solar_date(text) if text else now.date()
+
+
+def lunar_date(text: str, leap: bool, field: str = "lunar") -> LunarDate:
+    """The lunar date of a text YYYY-MM-DD in a field; ImpossibleDate or OutOfRange (1900-2050)."""
     year, month, day = (int(part) for part in text.split("-"))
     found = LunarDate(year, month, day, leap)
-    solar_of(found)
+    solar_of(found, field)
     return found
+
+
+def _impossible(text: str, days: int, **where: Detail) -> ImpossibleDate:
+    """That there is no such date; `ends` is the last one of its month of so many days, if there is that month."""
+    ends = {"ends": f"{text[:-2]}{days:02}"} if days else {}
+    return ImpossibleDate(date=text, **where, **ends)
 
 
 class _LunarMonths:
@@ -231,13 +245,15 @@ def lunar_of(day: date) -> LunarDate:
     return LunarDate(year, month, ordinal - months.starts[place] + 1, leap)
 
 
-def solar_of(lunar: LunarDate) -> date:
-    """The Gregorian date of a Korean lunar date; ImpossibleDate, or OutOfRange past 1900-2050."""
-    check_year(lunar.year, LAST_LUNAR_YEAR)
+def solar_of(lunar: LunarDate, field: str = "lunar") -> date:
+    """The Gregorian date of a Korean lunar date in a field; ImpossibleDate, or OutOfRange past 1900-2050."""
+    check_year(lunar.year, LAST_LUNAR_YEAR, field)
     months = _lunar_months()
     place = months.places.get((lunar.year, lunar.month, lunar.leap))
-    if place is None or not 1 <= lunar.day <= months.starts[place + 1] - months.starts[place]:
-        raise ImpossibleDate(date=f"{lunar.year:04}-{lunar.month:02}-{lunar.day:02}")
+    days = 0 if place is None else months.starts[place + 1] - months.starts[place]
+    if place is None or not 1 <= lunar.day <= days:
+        text = f"{lunar.year:04}-{lunar.month:02}-{lunar.day:02}"
+        raise _impossible(text, days, field=field, calendar="lunar", leap=lunar.leap)
     day = date.fromordinal(months.starts[place] + lunar.day - 1)
-    check_year(day.year, LAST_LUNAR_YEAR)  # the end of the lunar year 2050 lies in 2051
+    check_year(day.year, LAST_LUNAR_YEAR, field)  # the end of the lunar year 2050 lies in 2051
     return day

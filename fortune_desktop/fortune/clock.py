@@ -6,7 +6,6 @@ from math import atan2, cos, radians, sin, tau
 from typing import Literal
 
 from fortune_desktop.core.birth import Birth
-from fortune_desktop.core.errors import ImpossibleDate, OutOfRange
 from fortune_desktop.fortune.almanac import lunar_date, solar_date, solar_of
 
 Clock = Literal["local_mean", "fixed_127_5", "standard", "apparent"]
@@ -50,18 +49,14 @@ class Moment:
         return Moment(instant.astimezone(self.civil.tzinfo))
 
 
-def birth_date(birth: Birth) -> date:
+def birth_date(birth: Birth, field: str = "birth.date") -> date:
     """The Gregorian date of a birth; ImpossibleDate, or OutOfRange (1900-2100, lunar to 2050).
 
-    Both name the field and its calendar, so that a reader knows what to mend.
+    `field` is the one of the request that gave the date.
     """
-    try:
-        if birth.calendar == "lunar":
-            return solar_of(lunar_date(birth.date, birth.leap_month))
-        return solar_date(birth.date)
-    except (ImpossibleDate, OutOfRange) as refused:
-        where = {"field": "birth.date", "calendar": birth.calendar}
-        raise type(refused)(**refused.details, **where) from refused
+    if birth.calendar == "lunar":
+        return solar_of(lunar_date(birth.date, birth.leap_month, field))
+    return solar_date(birth.date, field)
 
 
 def birth_moment(birth: Birth) -> Moment:

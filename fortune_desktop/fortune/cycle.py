@@ -14,18 +14,7 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _STEMS_HANGUL = "갑을병정무기경신임계"
 _BRANCHES_HANGUL = "자축인묘진사오미신유술해"
-_STEMS_LATIN = (
-    "Gap",
-    "Eul",
-    "Byeong",
-    "Jeong",
-    "Mu",
-    "Gi",
-    "Gyeong",
-    "Sin",
-    "Im",
-    "Gye",
-)
+_STEMS_LATIN = ("Gap", "Eul", "Byeong", "Jeong", "Mu", "Gi", "Gyeong", "Sin", "Im", "Gye")
 _BRANCHES_LATIN = (
     "Ja", "Chuk", "In", "Myo", "Jin", "Sa", "O", "Mi", "Sin", "Yu", "Sul", "Hae",
 )  # fmt: skip
@@ -80,18 +69,7 @@ class TenGod(StrEnum):
 
 
 _GODS = tuple(TenGod)
-_GOD_NAMES = (
-    "비견",
-    "겁재",
-    "식신",
-    "상관",
-    "편재",
-    "정재",
-    "편관",
-    "정관",
-    "편인",
-    "정인",
-)
+_GOD_NAMES = ("비견", "겁재", "식신", "상관", "편재", "정재", "편관", "정관", "편인", "정인")
 _FAMILIES = ("companion", "output", "wealth", "officer", "resource")
 
 
@@ -178,6 +156,11 @@ def stem_element(stem: int) -> Element:
 def branch_element(branch: int) -> Element:
     """The element of a branch."""
     return ELEMENTS[_BRANCH_ELEMENT[branch]]
+
+
+def steps(one: Element, other: Element) -> int:
+    """How many steps (0-4) an element is ahead of one in the order in which each feeds the next."""
+    return (ELEMENTS.index(other) - ELEMENTS.index(one)) % len(ELEMENTS)
 
 
 def hidden_stems(branch: int) -> str:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from fortune_desktop.core.operations import Finished
 
@@ -37,6 +37,14 @@ class PillarTexts(Model):
     month: str
     day: str
     hour: str | None
+
+
+class Reason(Model):
+    """Why a score moved: a signal, its effect in points and a sentence."""
+
+    signal: str
+    effect: int
+    text: str
 
 
 class LunarDay(Model):
@@ -77,12 +85,6 @@ class LunarRequest(Model):
     date: DateText | None = None
     lunar: DateText | None = None
     leap: bool = False
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Self:
-        if (self.date is None) == (self.lunar is None):
-            raise ValueError("give either date or lunar")
-        return self
 
 
 class LunarResult(Model):

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from fortune_desktop.core.cache import Cache, Watch, unwatched
+from fortune_desktop.core.errors import Invalid
 from fortune_desktop.core.operations import operation
 from fortune_desktop.fortune import almanac
 from fortune_desktop.fortune.models import (
@@ -38,11 +39,12 @@ class CalendarService:
 
     @operation("fortune.lunar", "GET", "/fortune/lunar")
     async def lunar(self, request: LunarRequest) -> LunarResult:
-        """A day in the Gregorian and the Korean lunar calendar."""
-        if request.date is not None:
+        """A day in the Gregorian and the Korean lunar calendar; Invalid unless just one of the two is given."""
+        if request.date is not None and request.lunar is None:
             solar = almanac.solar_date(request.date)
-        else:
-            assert request.lunar is not None
+        elif request.lunar is not None and request.date is None:
             solar = almanac.solar_of(almanac.lunar_date(request.lunar, request.leap))
+        else:
+            raise Invalid(field="date", known=["date", "lunar"])
         day = LunarDay.model_validate(almanac.lunar_of(solar), from_attributes=True)
         return LunarResult(solar=solar, lunar=day)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.cycle import (
     BRANCHES,
+    PILLARS,
     Element,
     Pillar,
     Pillars,
@@ -59,7 +60,7 @@ def pillar_name(pillar: Pillar, locale: Locale) -> Word:
 
 def stem_word(stem: int, locale: Locale) -> Word:
     """A stem with its element: 경금, or Gyeong metal."""
-    sample = Pillar(stem)
+    sample = PILLARS[stem]
     element = name(stem_element(stem), locale)
     if locale == "ko":
         return Word(sample.hangul[0] + element)
@@ -70,5 +71,5 @@ def branch_word(branch: int, locale: Locale) -> Word:
     """A branch with its Hanja: 자(子), or Rat (子)."""
     hanja = BRANCHES[branch]
     if locale == "ko":
-        return Word(f"{Pillar(branch).hangul[1]}({hanja})")
+        return Word(f"{PILLARS[branch].hangul[1]}({hanja})")
     return Word(f"{_ANIMALS[branch]} ({hanja})")

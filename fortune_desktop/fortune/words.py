@@ -1,5 +1,6 @@
 """The small grammar that fits words into sentences: Korean particles, rotation, and where phrases are read."""
 
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import TypeVar
@@ -8,8 +9,10 @@ from pydantic import BaseModel
 
 M = TypeVar("M", bound=BaseModel)
 
-# Whether the Korean reading of a digit (영 일 이 삼 …) ends in a consonant.
-_DIGITS_WITH_FINAL = "013678"
+# The index of the final consonant of each digit's Korean reading (영 일 이 삼 사 오 육 칠 팔 구), 0 for none.
+_DIGIT_FINALS = (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)
+_CLOCK = re.compile(r"\d\d(:\d\d){1,2}$", re.ASCII)
+_UNIT_FINALS = (0, 4, 0)  # 시 분 초
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _FINALS = 28
 _RIEUL = 8
@@ -35,10 +38,18 @@ class Word(str):
 def _final(word: str) -> int:
     """The index of the last syllable's final consonant (받침), 0 for none."""
     read = word.rsplit("(", 1)[0].rstrip() if word.endswith(")") else word
+    if clock := _CLOCK.search(read):
+        return _clock_final(clock[0].split(":"))
     last = read[-1:]
     if last and ord(last) in _SYLLABLES:
         return (ord(last) - _SYLLABLES.start) % _FINALS
-    return int(last in _DIGITS_WITH_FINAL) if last else 0
+    return _DIGIT_FINALS[int(last)] if last.isdecimal() else 0
+
+
+def _clock_final(parts: Sequence[str]) -> int:
+    """The final consonant of a time: 07:27 is read 일곱 시 이십칠 분, 07:00 only 일곱 시."""
+    told = [final for part, final in zip(parts, _UNIT_FINALS, strict=False) if int(part)]
+    return told[-1] if told else _UNIT_FINALS[0]
 
 
 def pick(variants: Sequence[str], turn: int) -> str:

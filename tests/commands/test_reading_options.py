@@ -123,6 +123,19 @@ def test_a_day_that_cannot_be_is_told_with_its_option(error: Exception) -> None:
     assert caught.value.values["problem"]
 
 
+def test_the_option_stands_where_the_field_does() -> None:
+    with pytest.raises(BadUse) as caught:
+        birth_of(
+            argparse.Namespace(
+                birth="2023-02-29", lunar=False, leap=False, tz=None, lat=None, lon=None
+            )
+        )
+    problem = caught.value.values["problem"]
+    assert "2023-02-28" in problem
+    assert "--birth: " in problem
+    assert "birth.date" not in problem
+
+
 def test_other_errors_go_on() -> None:
     with pytest.raises(NotFound), naming("utc"):
         raise NotFound

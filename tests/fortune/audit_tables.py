@@ -1,7 +1,7 @@
 """The tables of four pillars once more, written from their text-book rules and never from the engine's code."""
 
-from collections.abc import Iterator
-from itertools import combinations, product
+from collections.abc import Container, Iterator
+from itertools import combinations
 
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 SIXTY = tuple(STEMS[n % 10] + BRANCHES[n % 12] for n in range(60))
@@ -37,7 +37,38 @@ HIDDEN = {
 STAGES = ("장생", "목욕", "관대", "건록", "제왕", "쇠", "병", "사", "묘", "절", "태", "양")
 # Where each stem is born: 甲亥 丙戊寅 庚巳 壬申 forward, 乙午 丁己酉 辛子 癸卯 backward.
 BIRTHPLACE = dict(zip("甲乙丙丁戊己庚辛壬癸", "亥午寅酉寅酉巳子申卯", strict=True))
-NAYIN = ["해중금", "노중화", "대림목", "노방토", "검봉금", "산두화", "간하수", "성두토", "백랍금", "양류목", "천중수", "옥상토", "벽력화", "송백목", "장류수", "사중금", "산하화", "평지목", "벽상토", "금박금", "복등화", "천하수", "대역토", "차천금", "상자목", "대계수", "사중토", "천상화", "석류목", "대해수"]
+NAYIN = [
+    "해중금",
+    "노중화",
+    "대림목",
+    "노방토",
+    "검봉금",
+    "산두화",
+    "간하수",
+    "성두토",
+    "백랍금",
+    "양류목",
+    "천중수",
+    "옥상토",
+    "벽력화",
+    "송백목",
+    "장류수",
+    "사중금",
+    "산하화",
+    "평지목",
+    "벽상토",
+    "금박금",
+    "복등화",
+    "천하수",
+    "대역토",
+    "차천금",
+    "상자목",
+    "대계수",
+    "사중토",
+    "천상화",
+    "석류목",
+    "대해수",
+]
 GROUPS = {"申子辰": "water", "寅午戌": "fire", "巳酉丑": "metal", "亥卯未": "wood"}
 SEASONS = {"寅卯辰": "wood", "巳午未": "fire", "申酉戌": "metal", "亥子丑": "water"}
 STEM_PAIRS = {"甲己": "earth", "乙庚": "metal", "丙辛": "water", "丁壬": "wood", "戊癸": "fire"}
@@ -48,7 +79,20 @@ BREAKS = ("子酉", "丑辰", "寅亥", "卯午", "巳申", "戌未")
 HARMS = ("子未", "丑午", "寅巳", "卯辰", "申亥", "酉戌")
 RESENTS = ("子未", "丑午", "寅酉", "卯申", "辰亥", "巳戌")
 GHOSTS = ("子酉", "丑午", "寅未", "卯申", "辰亥", "巳戌")
-TWELVE = ["겁살", "재살", "천살", "지살", "년살", "월살", "망신살", "장성살", "반안살", "역마살", "육해살", "화개살"]
+TWELVE = [
+    "겁살",
+    "재살",
+    "천살",
+    "지살",
+    "년살",
+    "월살",
+    "망신살",
+    "장성살",
+    "반안살",
+    "역마살",
+    "육해살",
+    "화개살",
+]
 NOBLE = {
     **dict.fromkeys("甲戊庚", "丑未"),
     **dict.fromkeys("乙己", "子申"),
@@ -70,9 +114,9 @@ GODS = {
 }
 
 
-def paired(one: str, other: str, pairs: object) -> str | None:
+def paired(one: str, other: str, pairs: Container[str]) -> str | None:
     """The pair of signs as the table writes it, whichever way round it is met."""
-    return next((pair for pair in (one + other, other + one) if pair in pairs), None)  # type: ignore[operator]
+    return next((pair for pair in (one + other, other + one) if pair in pairs), None)
 
 
 def bond(me: str, other: str) -> str:
@@ -152,7 +196,11 @@ def meetings(chart: Chart) -> Iterator[Met]:
     ):
         for three, element in threes.items():
             if set(three) <= have:
-                yield kind, frozenset(p for p, pillar in chart.items() if pillar[1] in three), element
+                yield (
+                    kind,
+                    frozenset(p for p, pillar in chart.items() if pillar[1] in three),
+                    element,
+                )
 
 
 def _stems(one: str, other: str) -> Iterator[tuple[str, str | None]]:
@@ -215,17 +263,11 @@ def _by_stem(me: str, branch: str) -> Iterator[str]:
 
 
 def _by_branch(base: str, branch: str) -> Iterator[str]:
-    first, middle, last = group(base)
+    first, _, last = group(base)
     called = {
         "travel_horse": opposite(first),
         # The branch after the group's first: where its element bathes (목욕).
         "peach_blossom": BRANCHES[(BRANCHES.index(first) + 1) % 12],
         "canopy": last,
     }
-    assert middle in "子午卯酉"
     return (star for star, sign in called.items() if sign == branch)
-
-
-def every_pair() -> Iterator[tuple[str, str]]:
-    """All 144 pairs of branches."""
-    return product(BRANCHES, BRANCHES)

@@ -16,6 +16,7 @@ from fortune_desktop.fortune import almanac
 from fortune_desktop.fortune.almanac import (
     IPCHUN,
     LunarDate,
+    day_asked,
     lunar_date,
     lunar_of,
     month_bounds,
@@ -70,7 +71,7 @@ def test_the_terms_of_a_year_are_in_order_and_in_that_year_in_korea() -> None:
 def test_other_years_are_out_of_range(year: int) -> None:
     with pytest.raises(OutOfRange) as refused:
         terms(year)
-    assert refused.value.details == {"first": 1900, "last": 2100}
+    assert refused.value.details == {"field": "year", "first": 1900, "last": 2100}
 
 
 def test_a_term_begins_at_its_own_instant() -> None:
@@ -156,7 +157,13 @@ def test_a_month_has_29_or_30_days() -> None:
         assert solar_of(LunarDate(2023, month, 29))
         with pytest.raises(ImpossibleDate) as refused:
             solar_of(LunarDate(2023, month, 30))
-        assert refused.value.details == {"date": f"2023-{month:02}-30"}
+        assert refused.value.details == {
+            "field": "lunar",
+            "date": f"2023-{month:02}-30",
+            "calendar": "lunar",
+            "leap": False,
+            "ends": f"2023-{month:02}-29",
+        }
     with pytest.raises(ImpossibleDate):
         solar_of(LunarDate(2023, 1, 0))
 
@@ -181,11 +188,30 @@ def test_there_and_back_is_the_same_day(day: date) -> None:
     assert solar_of(lunar_of(day)) == day
 
 
-@pytest.mark.parametrize("text", ["2023-02-29", "1990-13-01", "1990-00-10", "2000-04-31"])
-def test_impossible_solar_dates(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("2023-02-29", {"ends": "2023-02-28"}),
+        ("1900-02-29", {"ends": "1900-02-28"}),
+        ("2000-04-31", {"ends": "2000-04-30"}),
+        ("2000-12-00", {"ends": "2000-12-31"}),
+        ("1990-13-01", {}),
+        ("1990-00-10", {}),
+    ],
+)
+def test_impossible_solar_dates(text: str, ends: dict[str, str]) -> None:
     with pytest.raises(ImpossibleDate) as refused:
-        solar_date(text)
-    assert refused.value.details == {"date": text}
+        solar_date(text, "day")
+    assert refused.value.details == {"field": "day", "date": text, "calendar": "solar", **ends}
+
+
+def test_the_day_that_is_asked_for_or_today() -> None:
+    now = datetime(2026, 11, 22, 0, 5, tzinfo=UTC)
+    assert day_asked(None, now) == date(2026, 11, 22)
+    assert day_asked("2026-11-23", now) == date(2026, 11, 23)
+    with pytest.raises(ImpossibleDate) as refused:
+        day_asked("2026-11-31", now)
+    assert refused.value.details["field"] == "date"
 
 
 @pytest.mark.parametrize("text", ["1899-12-31", "2101-01-01", "0000-00-00"])

@@ -139,30 +139,30 @@ def test_a_lunar_birth_is_a_solar_day() -> None:
 @pytest.mark.parametrize(
     ("birth", "error", "details"),
     [
-        (Birth(date="1990-02-30"), ImpossibleDate, {"date": "1990-02-30", "calendar": "solar"}),
-        (Birth(date="2023-02-29"), ImpossibleDate, {"date": "2023-02-29", "calendar": "solar"}),
+        (
+            Birth(date="2023-02-29"),
+            ImpossibleDate,
+            {"date": "2023-02-29", "calendar": "solar", "ends": "2023-02-28"},
+        ),
         (
             Birth(date="2023-01-30", calendar="lunar"),
             ImpossibleDate,
-            {"date": "2023-01-30", "calendar": "lunar"},
+            {"date": "2023-01-30", "calendar": "lunar", "leap": False, "ends": "2023-01-29"},
         ),
         (
             Birth(date="1990-04-01", calendar="lunar", leap_month=True),
             ImpossibleDate,
-            {"date": "1990-04-01", "calendar": "lunar"},
+            {"date": "1990-04-01", "calendar": "lunar", "leap": True},
         ),
-        (Birth(date="1850-01-01"), OutOfRange, {"first": 1900, "last": 2100, "calendar": "solar"}),
-        (Birth(date="2101-01-01"), OutOfRange, {"first": 1900, "last": 2100, "calendar": "solar"}),
-        (
-            Birth(date="2051-01-01", calendar="lunar"),
-            OutOfRange,
-            {"first": 1900, "last": 2050, "calendar": "lunar"},
-        ),
+        (Birth(date="1850-01-01"), OutOfRange, {"first": 1900, "last": 2100}),
+        (Birth(date="2101-01-01"), OutOfRange, {"first": 1900, "last": 2100}),
+        (Birth(date="2051-01-01", calendar="lunar"), OutOfRange, {"first": 1900, "last": 2050}),
     ],
 )
 def test_a_birth_on_no_day_is_refused_by_name(
     birth: Birth, error: type[FortuneError], details: dict[str, object]
 ) -> None:
-    with pytest.raises(error) as refused:
-        birth_date(birth)
-    assert refused.value.details == {**details, "field": "birth.date"}
+    for field in ("birth.date", "a.birth.date"):
+        with pytest.raises(error) as refused:
+            birth_date(birth, field)
+        assert refused.value.details == {**details, "field": field}

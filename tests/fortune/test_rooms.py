@@ -1,5 +1,7 @@
 """The rooms of fortune together: their operations, what they remember, and what they refuse."""
 
+import asyncio
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,6 +92,49 @@ async def test_bad_input_is_the_contracts_error(
         await house.call(name, **params)
     assert type(caught.value) is error
     assert house.shelf.kept == {}
+
+
+ME, BIRTH = {"user_id": str(SOMEONE)}, {"date": "1990-05-15", "time": "14:30"}
+HEAVY: list[tuple[str, dict[str, object]]] = [
+    *((name, ME) for name in ("daily", "week", "month", "calendar", "transits", "tarot.daily")),
+    ("saju", {"birth": BIRTH}),
+    ("natal", {"birth": BIRTH}),
+    ("zodiac", {"sign": "leo", "period": "month"}),
+    ("compatibility", {"a": {"birth": BIRTH}, "b": {"birth": BIRTH}}),
+    ("animal", {"branch": "horse"}),
+    ("tarot", {"seed": 7, "spread": "celtic_cross"}),
+    ("tarot.deck", {}),
+    ("tarot.spreads", {}),
+    ("tarot.card", {"id": "major_00"}),
+]
+
+
+@pytest.mark.parametrize(("name", "params"), HEAVY)
+async def test_the_loop_turns_while_it_is_reckoned(
+    house: House, name: str, params: dict[str, object]
+) -> None:
+    turns = 0
+
+    async def turn() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    turning = asyncio.create_task(turn())
+    await asyncio.sleep(0)
+    before = turns
+    await house.call(name, **params)
+    turning.cancel()
+    assert turns > before
+
+
+@pytest.mark.parametrize(("name", "params"), HEAVY)
+async def test_two_who_ask_at_once_hear_the_same(
+    house: House, name: str, params: dict[str, object]
+) -> None:
+    both = await asyncio.gather(house.call(name, **params), house.call(name, **params))
+    assert both[0] == both[1] == await house.call(name, **params)
 
 
 TEXT = st.text(max_size=30) | st.from_regex(r"\d{4}-\d{2}-\d{2}", fullmatch=True)

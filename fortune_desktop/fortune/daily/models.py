@@ -10,9 +10,9 @@ from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.operations import Finished
 from fortune_desktop.fortune.cycle import Element
 from fortune_desktop.fortune.daily.weights import Area
-from fortune_desktop.fortune.models import DateText, LunarDay, Model, PillarTexts, written
+from fortune_desktop.fortune.models import DateText, LunarDay, Model, PillarTexts, Reason, written
+from fortune_desktop.fortune.scores import Score
 
-Score = Annotated[int, Field(ge=20, le=98)]
 Style = Literal["short", "warm", "detailed"]
 StyleChoice = Literal["auto", "short", "warm", "detailed"]
 Level = Literal["full", "waxing", "half", "thin"]
@@ -37,13 +37,10 @@ class CalendarRequest(Model):
     locale: Locale = "ko"
 
 
-class Reason(Model):
-    """Why an area's score moved: a signal, its effect in points, a few words (자축 육합) and a sentence."""
+class LabelledReason(Reason):
+    """A reason with a few words for it (자축 육합)."""
 
-    signal: str
-    effect: int
     label: str
-    text: str
 
 
 class Category(Model):
@@ -53,7 +50,7 @@ class Category(Model):
     name: str
     score: Score
     text: str
-    reasons: Annotated[list[Reason], Field(min_length=1)]
+    reasons: Annotated[list[LabelledReason], Field(min_length=1)]
 
 
 class Lucky(Model):

@@ -1,14 +1,14 @@
 """The operations of days, weeks and months: asks for people, kept readings and the time, and reckons nothing itself."""
 
 import datetime as dt
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
 from uuid import UUID
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.cache import Cache, Watch, unwatched
-from fortune_desktop.core.operations import Finished, operation
-from fortune_desktop.fortune import almanac
+from fortune_desktop.core.operations import operation
+from fortune_desktop.fortune.almanac import day_asked
 from fortune_desktop.fortune.daily.day import read
 from fortune_desktop.fortune.daily.models import (
     CalendarReading,
@@ -21,10 +21,9 @@ from fortune_desktop.fortune.daily.models import (
 from fortune_desktop.fortune.daily.spans import read_calendar, read_month, read_week
 from fortune_desktop.fortune.daily.subject import Subject
 from fortune_desktop.fortune.daily.taste import USUAL, Arrangement
-from fortune_desktop.fortune.keeping import ENGINE_VERSION, People, Readings, key_of
+from fortune_desktop.fortune.keeping import ENGINE_VERSION, People, Readings, key_of, remembered
 
 Arranged = Callable[[UUID, dt.date], Awaitable[Arrangement]]
-R = TypeVar("R", bound=Finished)
 
 _READINGS_KEPT = 512
 _SPANS_KEPT = 128
@@ -66,34 +65,34 @@ class DailyService:
     @operation("fortune.daily", "GET", "/fortune/daily/{user_id}")
     async def daily(self, request: DailyRequest) -> DailyReading:
         """A person's reading of a day, today's by default."""
-        user_id, day, locale = request.user_id, self._day(request), request.locale
+        user_id, day, locale = request.user_id, day_asked(request.date, self._now()), request.locale
 
         async def reckon() -> DailyReading:
             return await self._read_day(user_id, day, locale)
 
-        return await _remembered(self._days, user_id, (day, ENGINE_VERSION, locale), reckon)
+        return await remembered(self._days, user_id, (day, ENGINE_VERSION, locale), reckon)
 
     @operation("fortune.week", "GET", "/fortune/week/{user_id}")
     async def week(self, request: DailyRequest) -> WeekReading:
         """A person's week, Monday to Sunday, that holds a day; this week by default."""
-        user_id, day, locale = request.user_id, self._day(request), request.locale
+        user_id, day, locale = request.user_id, day_asked(request.date, self._now()), request.locale
 
         async def reckon() -> WeekReading:
-            return read_week(await self._subject(user_id), day, locale)
+            return await to_thread(read_week, await self._subject(user_id), day, locale)
 
         question = (day.isocalendar()[:2], ENGINE_VERSION, locale)
-        return await _remembered(self._weeks, user_id, question, reckon)
+        return await remembered(self._weeks, user_id, question, reckon)
 
     @operation("fortune.month", "GET", "/fortune/month/{user_id}")
     async def month(self, request: DailyRequest) -> MonthReading:
         """A person's calendar month that holds a day; this month by default."""
-        user_id, day, locale = request.user_id, self._day(request), request.locale
+        user_id, day, locale = request.user_id, day_asked(request.date, self._now()), request.locale
 
         async def reckon() -> MonthReading:
-            return read_month(await self._subject(user_id), day, locale)
+            return await to_thread(read_month, await self._subject(user_id), day, locale)
 
         question = (day.year, day.month, ENGINE_VERSION, locale)
-        return await _remembered(self._months, user_id, question, reckon)
+        return await remembered(self._months, user_id, question, reckon)
 
     @operation("fortune.calendar", "GET", "/fortune/calendar/{user_id}")
     async def calendar(self, request: CalendarRequest) -> CalendarReading:
@@ -103,13 +102,11 @@ class DailyService:
         year, number = (int(part) for part in month.split("-"))
 
         async def reckon() -> CalendarReading:
-            return read_calendar(await self._subject(user_id), year, number, locale)
+            subject = await self._subject(user_id)
+            return await to_thread(read_calendar, subject, year, number, locale)
 
         question = (month, ENGINE_VERSION, locale)
-        return await _remembered(self._calendars, user_id, question, reckon)
-
-    def _day(self, request: DailyRequest) -> dt.date:
-        return almanac.solar_date(request.date) if request.date else self._now().date()
+        return await remembered(self._calendars, user_id, question, reckon)
 
     async def _subject(self, user_id: UUID) -> Subject:
         return Subject(*await self._people.birth_of(user_id), user_id)
@@ -123,18 +120,6 @@ class DailyService:
         kept = await self._readings.find(key)
         if kept is not None:
             return DailyReading.model_validate_json(kept)
-        reading = read(subject, day, locale, arrangement)
+        reading = await to_thread(read, subject, day, locale, arrangement)
         await self._readings.keep(key, user_id, "daily", day, reading.model_dump_json())
         return reading
-
-
-async def _remembered(
-    cache: Cache[R], user_id: UUID, question: object, reckon: Callable[[], Awaitable[R]]
-) -> R:
-    """What is in memory, or what is reckoned now, which is kept there."""
-    claim = cache.claim()
-    found = cache.find(user_id, question)
-    if found is None:
-        found = await reckon()
-        cache.keep(claim, found, user_id, question)
-    return found

@@ -11,7 +11,6 @@ from datetime import date
 
 from fortune_desktop.fortune.cycle import (
     BRANCHES,
-    ELEMENTS,
     Element,
     Pillar,
     Pillars,
@@ -23,18 +22,16 @@ from fortune_desktop.fortune.cycle import (
     stem_element,
     stems_clash,
     stems_combine,
+    steps,
     ten_god,
     voids,
 )
 from fortune_desktop.fortune.daily import weights
 from fortune_desktop.fortune.daily.subject import Sky, Subject
-from fortune_desktop.fortune.daily.weights import AREAS, Area, Effects
+from fortune_desktop.fortune.daily.weights import Effects, area_scores
 from fortune_desktop.fortune.saju.stages import Stage, stage
-from fortune_desktop.fortune.saju.stars import TWELVE_STARS, group_of, noble, twelve_star
+from fortune_desktop.fortune.saju.stars import TWELVE_STARS, group_of, literary, noble, twelve_star
 
-BASE_SCORE, LOWEST_SCORE, HIGHEST_SCORE = 60, 20, 98
-# The branch of letters (문창귀인) of each day stem.
-_STUDY = "巳午申酉申酉亥子寅卯"
 # Stages have gentler names here than the tradition's; three of the twelve stars (십이신살) have names of their own.
 _STAGES = dict(zip(Stage, weights.STAGE, strict=True))
 _TO_WANTED = ("wanted", "wanted_fed", "wanted_pressed")
@@ -71,7 +68,7 @@ class Day:
         self.date = date
         self.sky = Sky.over(date)
         self.signals = signals(subject, self.sky, subject.luck_on(date))
-        self.scores = scores(self.signals)
+        self.scores = area_scores(signal.effects for signal in self.signals)
 
     @property
     def god(self) -> TenGod:
@@ -93,15 +90,6 @@ def signals(subject: Subject, sky: Sky, luck: Pillar | None) -> tuple[Signal, ..
         _god("year_god", chart, sky.year),
         *((_god("luck_god", chart, luck),) if luck else ()),
     )
-
-
-def scores(found: tuple[Signal, ...]) -> dict[Area, int]:
-    """Every area's score: 60 and the sum of the effects, kept within 20-98."""
-    totals = dict.fromkeys(AREAS, BASE_SCORE)
-    for signal in found:
-        for area, points in signal.effects.items():
-            totals[area] += points
-    return {area: max(LOWEST_SCORE, min(HIGHEST_SCORE, total)) for area, total in totals.items()}
 
 
 def _god(kind: str, chart: Pillars, pillar: Pillar) -> Signal:
@@ -150,7 +138,7 @@ def _stars(chart: Pillars, day: Pillar) -> Iterator[Signal]:
     shining = {
         "void": day.branch in voids(chart.day),
         "noble": today in noble(chart.day.stem),
-        "study": today == _STUDY[chart.day.stem],
+        "study": today == literary(chart.day.stem),
     } | {star: name == of_twelve for name, star in _TWELVE.items()}
     return (Signal(star, weights.STAR[star]) for star, shines in shining.items() if shines)
 
@@ -159,7 +147,7 @@ def _wanted(wanted: Element, day: Pillar) -> Iterator[Signal]:
     brought = {"stem": stem_element(day.stem), "branch": branch_element(day.branch)}
     for side, element in brought.items():
         # Each element feeds the next one and presses the one after that.
-        steps = (ELEMENTS.index(wanted) - ELEMENTS.index(element)) % len(ELEMENTS)
-        if steps < len(_TO_WANTED):
-            kind = _TO_WANTED[steps]
+        ahead = steps(element, wanted)
+        if ahead < len(_TO_WANTED):
+            kind = _TO_WANTED[ahead]
             yield Signal(kind, weights.WANTED[kind][side], side, element=element)

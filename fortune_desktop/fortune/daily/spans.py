@@ -73,6 +73,7 @@ def read_month(subject: Subject, date: dt.date, locale: Locale) -> MonthReading:
 
 def read_calendar(subject: Subject, year: int, month: int, locale: Locale) -> CalendarReading:
     """Every day of a calendar month; OutOfRange outside 1900-2100."""
+    check_year(year, field="month")
     days = month_of(subject, year, month)
     words = phrases(locale).base
     return CalendarReading(

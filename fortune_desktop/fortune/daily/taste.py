@@ -24,7 +24,7 @@ _SETTLED = 2
 class Rating(BaseModel):
     """What a reading told in a style was worth to a person, 1 to 5, said on a day."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     on: dt.date
     style: Style
@@ -53,7 +53,7 @@ class Learned:
 class TasteRecord(BaseModel):
     """What is kept of a taste: the person's own choice, and ninety days of questions and ratings."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     enabled: bool = True
     style: StyleChoice = "auto"

@@ -5,13 +5,14 @@ from functools import cached_property
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.cycle import BRANCHES, Element, Relation
-from fortune_desktop.fortune.daily.models import Level, Reason, Style
+from fortune_desktop.fortune.daily.models import LabelledReason, Level, Style
 from fortune_desktop.fortune.daily.phrases import phrases
 from fortune_desktop.fortune.daily.rotation import Turns
-from fortune_desktop.fortune.daily.signals import BASE_SCORE, Day, Signal
+from fortune_desktop.fortune.daily.signals import Day, Signal
 from fortune_desktop.fortune.daily.taste import Arrangement
 from fortune_desktop.fortune.daily.weights import AREAS, Area
 from fortune_desktop.fortune.saju.stars import group_of
+from fortune_desktop.fortune.scores import BASE_SCORE
 from fortune_desktop.fortune.show import branch_word, name, pillar_name, stem_word
 from fortune_desktop.fortune.words import Word
 
@@ -74,7 +75,7 @@ class Telling:
         good = self._day.scores[area] >= BASE_SCORE
         return self._turns.by_stem(area, tones.up if good else tones.down)
 
-    def reasons(self, area: Area) -> list[Reason]:
+    def reasons(self, area: Area) -> list[LabelledReason]:
         """Why an area has its score, what weighs most first; the ten god is a reason everywhere."""
         felt = [
             (signal, signal.effects.get(area, 0))
@@ -97,9 +98,9 @@ class Telling:
         words = self._common | {"branch": branch_word(branch, self._locale)}
         return self._phrases.base.lucky[because].format(**words)
 
-    def _reason(self, signal: Signal, effect: int) -> Reason:
+    def _reason(self, signal: Signal, effect: int) -> LabelledReason:
         label, text = self._explained[signal.id]
-        return Reason(signal=signal.id, effect=effect, label=label, text=text)
+        return LabelledReason(signal=signal.id, effect=effect, label=label, text=text)
 
     @cached_property
     def _explained(self) -> dict[str, tuple[str, str]]:

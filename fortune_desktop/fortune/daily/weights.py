@@ -4,10 +4,11 @@ The weights are this project's own editorial choice, made so that over many char
 and one in ten above about 80; which signals there are is the shared tradition.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from fortune_desktop.fortune.cycle import Place
+from fortune_desktop.fortune.scores import score_of
 
 Area = Literal["overall", "love", "money", "health", "work", "people"]
 AREAS: tuple[Area, ...] = ("overall", "love", "money", "health", "work", "people")
@@ -17,6 +18,15 @@ Effects = Mapping[Area, int]
 def effects(*points: int) -> Effects:
     """Points in the order of AREAS; those of 0 are left out."""
     return {area: point for area, point in zip(AREAS, points, strict=True) if point}
+
+
+def area_scores(felt: Iterable[Effects]) -> dict[Area, int]:
+    """Every area's score from all that is felt: 60 and the sum, kept within 20-98."""
+    totals = dict.fromkeys(AREAS, 0)
+    for one in felt:
+        for area, points in one.items():
+            totals[area] += points
+    return {area: score_of(total) for area, total in totals.items()}
 
 
 _TEN_GOD = {

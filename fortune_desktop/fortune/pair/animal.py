@@ -6,9 +6,9 @@ from functools import cache
 from itertools import pairwise
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import Invalid
 from fortune_desktop.fortune.almanac import (
     FIRST_YEAR,
+    IPCHUN,
     KST,
     LAST_LUNAR_YEAR,
     LAST_YEAR,
@@ -16,45 +16,30 @@ from fortune_desktop.fortune.almanac import (
     check_year,
     month_term_after,
     solar_of,
-    terms,
+    term,
 )
 from fortune_desktop.fortune.clock import NOON
 from fortune_desktop.fortune.cycle import (
     BRANCHES,
-    ELEMENTS,
     Pillar,
     branch_element,
     stem_element,
+    steps,
 )
+from fortune_desktop.fortune.models import Reason
+from fortune_desktop.fortune.pair.branches import ANIMALS, HANGUL
 from fortune_desktop.fortune.pair.meeting import kinds
 from fortune_desktop.fortune.pair.models import (
-    AnimalReason,
     AnimalResult,
     AnimalYear,
     YearStart,
 )
 from fortune_desktop.fortune.pair.phrases import animal_phrases
-from fortune_desktop.fortune.pair.show import ANIMALS, clipped
 from fortune_desktop.fortune.saju.pillars import day_pillar
+from fortune_desktop.fortune.scores import score_of
 from fortune_desktop.fortune.show import branch_word, name, pillar_name, stem_word
 from fortune_desktop.fortune.words import Word, pick
 
-_HANGUL = "자축인묘진사오미신유술해"
-_KOREAN_ANIMALS = (
-    "쥐",
-    "소",
-    "호랑이",
-    "토끼",
-    "용",
-    "뱀",
-    "말",
-    "양",
-    "원숭이",
-    "닭",
-    "개",
-    "돼지",
-)
-_IPCHUN = 2
 _YEAR_OF_A_RAT = 1900
 _NONE = "none"
 _EFFECT: Mapping[str, int] = {
@@ -78,14 +63,6 @@ _STEMS: tuple[tuple[str, int], ...] = (
 )
 
 
-def branch_asked(text: str) -> int:
-    """The branch (0-11) of an animal, its Hanja or its Hangul; Invalid, naming what is known."""
-    for names in (ANIMALS, BRANCHES, _HANGUL, _KOREAN_ANIMALS):
-        if text in tuple(names):
-            return tuple(names).index(text)
-    raise Invalid(field="branch", known=list(ANIMALS))
-
-
 def read_animal(branch: int, day: date, start: YearStart, locale: Locale) -> AnimalResult:
     """An animal's day; the same for the same branch, day, locale and engine version.
 
@@ -97,7 +74,7 @@ def read_animal(branch: int, day: date, start: YearStart, locale: Locale) -> Ani
     return AnimalResult(
         branch=ANIMALS[branch],
         hanja=BRANCHES[branch],
-        hangul=_HANGUL[branch],
+        hangul=HANGUL[branch],
         name=told.name,
         year_start=start,
         date=day,
@@ -105,7 +82,7 @@ def read_animal(branch: int, day: date, start: YearStart, locale: Locale) -> Ani
         day_pillar_name=pillar_name(told.pillar, locale),
         relation=told.relation,
         relation_name=told.words.relations[told.relation],
-        score=clipped(sum(effect for _, effect in told.felt)),
+        score=score_of(sum(effect for _, effect in told.felt)),
         reasons=list(told.reasons()),
         years=list(years),
         current_year=next((year for year in years if _holds(year, day)), None),
@@ -138,7 +115,7 @@ def _beginnings(start: YearStart) -> Iterator[tuple[int, datetime | None]]:
         yield LAST_LUNAR_YEAR + 1, None
         return
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        yield year, terms(year)[_IPCHUN].kst
+        yield year, term(year, IPCHUN).kst
     after = month_term_after(datetime(LAST_YEAR + 1, 1, 20, tzinfo=UTC))
     yield LAST_YEAR + 1, after.kst
 
@@ -153,12 +130,10 @@ class _Told:
         self.name = Word(self.words.names[ANIMALS[branch]])
         met = kinds(branch, self.pillar.branch) or (_NONE,)
         self.relation = met[0]
-        ahead = ELEMENTS.index(stem_element(self.pillar.stem)) - ELEMENTS.index(
-            branch_element(branch)
-        )
-        self.felt = (*((kind, _EFFECT[kind]) for kind in met), _STEMS[ahead % len(ELEMENTS)])
+        ahead = steps(branch_element(branch), stem_element(self.pillar.stem))
+        self.felt = (*((kind, _EFFECT[kind]) for kind in met), _STEMS[ahead])
 
-    def reasons(self) -> Iterator[AnimalReason]:
+    def reasons(self) -> Iterator[Reason]:
         """What the day's branch and stem do."""
         for kind, effect in self.felt:
             text = self.words.reasons[kind].format(
@@ -168,7 +143,7 @@ class _Told:
                 stem=stem_word(self.pillar.stem, self.locale),
                 element=name(branch_element(self.branch), self.locale),
             )
-            yield AnimalReason(signal=kind, effect=effect, text=text)
+            yield Reason(signal=kind, effect=effect, text=text)
 
     def text(self) -> str:
         """The day's meeting, which names its pillar, and advice whose turn returns after 36 days."""

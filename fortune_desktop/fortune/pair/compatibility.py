@@ -5,7 +5,9 @@ from datetime import date
 from typing import Literal
 
 from fortune_desktop.core.birth import Locale
+from fortune_desktop.fortune.clock import birth_date
 from fortune_desktop.fortune.cycle import STEMS, stem_element
+from fortune_desktop.fortune.pair.branches import ANIMALS
 from fortune_desktop.fortune.pair.days import good_days
 from fortune_desktop.fortune.pair.models import (
     Bond,
@@ -19,9 +21,9 @@ from fortune_desktop.fortune.pair.models import (
     PairSide,
 )
 from fortune_desktop.fortune.pair.phrases import animal_phrases, pair_phrases
-from fortune_desktop.fortune.pair.show import ANIMALS, clipped, tone_of
 from fortune_desktop.fortune.pair.side import One
 from fortune_desktop.fortune.pair.signals import PairSignal, pair_signals
+from fortune_desktop.fortune.scores import score_of, tone_of
 from fortune_desktop.fortune.show import branch_word, name, pillar_texts, stem_word
 from fortune_desktop.fortune.sky.models import Sign
 from fortune_desktop.fortune.sky.wire import sign_name
@@ -35,9 +37,11 @@ _STEM_SIGNAL = "stem_"
 def compatibility(request: CompatibilityRequest, day: date) -> CompatibilityResult:
     """How the two of a request meet, with the best of the thirty days from `day`.
 
-    The same for the same births, bond, day, locale and engine version; ImpossibleDate or OutOfRange when
-    a birth cannot be read.
+    The same for the same births, bond, day, locale and engine version; ImpossibleDate or OutOfRange, naming
+    the side, when a birth cannot be read.
     """
+    for side, person in (("a", request.a), ("b", request.b)):
+        birth_date(person.birth, f"{side}.birth.date")
     a = One(request.a.birth, _called(request.a, "a", request.locale))
     b = One(request.b.birth, _called(request.b, "b", request.locale))
     told = _Told(a, b, request.relation, request.locale)
@@ -67,7 +71,7 @@ class _Told:
         self.a, self.b, self.bond, self.locale = a, b, bond, locale
         self.words = pair_phrases(locale)
         self.signals: Sequence[PairSignal] = pair_signals(a, b, bond)
-        self.score = clipped(sum(signal.effect for signal in self.signals))
+        self.score = score_of(sum(signal.effect for signal in self.signals))
 
     def facets(self) -> list[Facet]:
         """The four facets of the bond."""
@@ -78,7 +82,7 @@ class _Told:
 
     def _facet_score(self, facet: FacetId) -> int:
         felt = (signal.effect for signal in self.signals if facet in signal.facets)
-        return clipped(_FACET_WEIGHT * sum(felt))
+        return score_of(_FACET_WEIGHT * sum(felt))
 
     def reason(self, signal: PairSignal) -> PairReason:
         """A signal as a fact and what it means for the two."""

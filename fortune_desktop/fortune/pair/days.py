@@ -9,9 +9,9 @@ from fortune_desktop.fortune.cycle import BRANCHES, Pillar, Pillars, stems_clash
 from fortune_desktop.fortune.pair.meeting import kinds
 from fortune_desktop.fortune.pair.models import GoodDay
 from fortune_desktop.fortune.pair.phrases import pair_phrases
-from fortune_desktop.fortune.pair.show import clipped
 from fortune_desktop.fortune.saju.pillars import day_pillar
 from fortune_desktop.fortune.saju.stars import noble
+from fortune_desktop.fortune.scores import score_of
 
 _DAYS, _BEST = 30, 3
 _EFFECT = {
@@ -40,7 +40,7 @@ def good_days(a: Pillars, b: Pillars, start: date, locale: Locale) -> list[GoodD
         what = texts[_strongest(a, b, day)]
         used = {one.text for one in told}
         text = next(text for text in what if text not in used)
-        told.append(GoodDay(date=day, score=clipped(_points(a, b, day)), text=text))
+        told.append(GoodDay(date=day, score=score_of(_points(a, b, day)), text=text))
     return told
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
 from fortune_desktop.core.birth import Birth, Gender, Locale
 from fortune_desktop.core.operations import Finished
 from fortune_desktop.fortune.cycle import Element
-from fortune_desktop.fortune.models import DateText, Model, PillarTexts
+from fortune_desktop.fortune.models import DateText, Model, PillarTexts, Reason
+from fortune_desktop.fortune.scores import Score
 from fortune_desktop.fortune.sky.models import Sign
 
 Bond = Literal["lover", "friend", "colleague"]
@@ -20,7 +21,6 @@ Animal = Literal[
     "horse", "goat", "monkey", "rooster", "dog", "pig",
 ]  # fmt: skip
 YearStart = Literal["ipchun", "seollal"]
-Score = Annotated[int, Field(ge=20, le=98)]
 
 
 class PairPerson(Model):
@@ -28,7 +28,7 @@ class PairPerson(Model):
 
     birth: Birth
     gender: Gender | None = None
-    name: Annotated[str, Field(max_length=40)] | None = None
+    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] | None = None
 
 
 class CompatibilityRequest(Model):
@@ -148,14 +148,6 @@ class AnimalYear(Model):
     end: Annotated[dt.datetime | None, Field(alias="to")]
 
 
-class AnimalReason(Model):
-    """Why the score moved: a signal, its effect in points and a sentence."""
-
-    signal: str
-    effect: int
-    text: str
-
-
 class AnimalResult(Finished, Model):
     """The reading of an animal for a day: score = 60 + the sum of the effects, kept within 20-98.
 
@@ -173,7 +165,7 @@ class AnimalResult(Finished, Model):
     relation: str
     relation_name: str
     score: Score
-    reasons: Annotated[list[AnimalReason], Field(min_length=1)]
+    reasons: Annotated[list[Reason], Field(min_length=1)]
     years: list[AnimalYear]
     current_year: AnimalYear | None
     text: str

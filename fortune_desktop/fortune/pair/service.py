@@ -4,15 +4,15 @@ What reckons is loaded by the first question, not when the app starts.
 """
 
 import datetime as dt
+from asyncio import to_thread
 from collections.abc import Callable
-from contextlib import suppress
-from uuid import UUID
+from functools import partial
 
 from fortune_desktop.core.cache import Cache, Watch, unwatched
-from fortune_desktop.core.errors import BirthMissing
 from fortune_desktop.core.operations import operation
-from fortune_desktop.fortune import almanac
-from fortune_desktop.fortune.keeping import ENGINE_VERSION, People, Readings, key_of
+from fortune_desktop.fortune.almanac import day_asked
+from fortune_desktop.fortune.keeping import ENGINE_VERSION, History, People, Readings, remembered
+from fortune_desktop.fortune.pair.branches import branch_asked
 from fortune_desktop.fortune.pair.models import (
     AnimalRequest,
     AnimalResult,
@@ -37,8 +37,7 @@ class PairService:
         now: Callable[[], dt.datetime],
         watch: Watch = unwatched,
     ) -> None:
-        self._people = people
-        self._readings = readings
+        self._history = History(people, readings)
         self._now = now
         self._pairs = Cache[CompatibilityResult]("compatibility", _PAIRS_KEPT, now, watch)
         self._animals = Cache[AnimalResult]("animal", _ANIMALS_KEPT, now, watch)
@@ -50,42 +49,30 @@ class PairService:
     @operation("fortune.compatibility", "POST", "/fortune/compatibility")
     async def compatibility(self, request: CompatibilityRequest) -> CompatibilityResult:
         """How two births meet, with reasons on both sides and their good days."""
-        from fortune_desktop.fortune.pair.compatibility import compatibility
+        day = day_asked(request.date, self._now())
 
-        day = self._day(request.date)
+        def reckon() -> CompatibilityResult:
+            from fortune_desktop.fortune.pair.compatibility import compatibility
+
+            return compatibility(request, day)
+
         asked = request.model_copy(update={"user_id": None, "date": None}).model_dump_json()
         question = (asked, day, ENGINE_VERSION)
-        found = self._pairs.find("pair", question)
-        if found is None:
-            found = compatibility(request, day)
-            self._pairs.keep(self._pairs.claim(), found, "pair", question)
+        found = await remembered(self._pairs, "pair", question, partial(to_thread, reckon))
         if request.user_id is not None:
-            await self._keep_pair(request.user_id, asked, day, found)
+            await self._history.keep_once(request.user_id, "compatibility", day, found, asked, day)
         return found
-
-    async def _keep_pair(
-        self, user_id: UUID, asked: str, day: dt.date, found: CompatibilityResult
-    ) -> None:
-        """The reading in the person's history; NotFound when there is no such person."""
-        with suppress(BirthMissing):  # it needs the person, not their own birth
-            await self._people.birth_of(user_id)
-        key = key_of("compatibility", user_id, asked, day)
-        if await self._readings.find(key) is None:
-            body = found.model_dump_json()
-            await self._readings.keep(key, user_id, "compatibility", day, body)
 
     @operation("fortune.animal", "GET", "/fortune/animal/{branch}")
     async def animal(self, request: AnimalRequest) -> AnimalResult:
         """The day and the years of a year's animal, today's by default."""
-        from fortune_desktop.fortune.pair.animal import branch_asked, read_animal
+        branch, day = branch_asked(request.branch), day_asked(request.date, self._now())
+        start, locale = request.year_start, request.locale
 
-        branch, day = branch_asked(request.branch), self._day(request.date)
-        question = (day, request.year_start, ENGINE_VERSION, request.locale)
-        found = self._animals.find(branch, question)
-        if found is None:
-            found = read_animal(branch, day, request.year_start, request.locale)
-            self._animals.keep(self._animals.claim(), found, branch, question)
-        return found
+        def reckon() -> AnimalResult:
+            from fortune_desktop.fortune.pair.animal import read_animal
 
-    def _day(self, asked: str | None) -> dt.date:
-        return almanac.solar_date(asked) if asked else self._now().date()
+            return read_animal(branch, day, start, locale)
+
+        question = (day, start, ENGINE_VERSION, locale)
+        return await remembered(self._animals, branch, question, partial(to_thread, reckon))

@@ -16,6 +16,7 @@ from fortune_desktop.fortune.cycle import (
     stem_element,
     stems_clash,
     stems_combine,
+    steps,
 )
 from fortune_desktop.fortune.pair.meeting import kinds
 from fortune_desktop.fortune.pair.models import Bond, FacetId, Side
@@ -113,9 +114,6 @@ def _stem_kind(one: int, other: int) -> tuple[str, Side]:
         return "clash", "both"
     if one == other:
         return "same", "both"
-    ahead = (ELEMENTS.index(stem_element(other)) - ELEMENTS.index(stem_element(one))) % len(
-        ELEMENTS
-    )
     meetings: tuple[tuple[str, Side], ...] = (
         ("kin", "both"),
         ("feeds", "a"),
@@ -123,7 +121,7 @@ def _stem_kind(one: int, other: int) -> tuple[str, Side]:
         ("holds", "b"),
         ("feeds", "b"),
     )
-    return meetings[ahead]
+    return meetings[steps(stem_element(one), stem_element(other))]
 
 
 def _branches(a: One, b: One) -> Iterator[PairSignal]:

@@ -7,7 +7,13 @@ from typing import get_args
 from fortune_desktop.core.birth import Birth
 from fortune_desktop.fortune.clock import Clock, chart_time, summer_time
 from fortune_desktop.fortune.cycle import Pillars, Place
-from fortune_desktop.fortune.saju.models import Named, OptionChange, OptionsShown, SajuOptions
+from fortune_desktop.fortune.saju.models import (
+    Named,
+    Option,
+    OptionChange,
+    OptionsShown,
+    SajuOptions,
+)
 from fortune_desktop.fortune.saju.naming import Names
 from fortune_desktop.fortune.saju.pillars import Chart, DayBoundary, four_pillars
 from fortune_desktop.fortune.show import pillar_texts
@@ -58,47 +64,44 @@ def _text(
 def _changes(
     birth: Birth, chart: Chart, options: SajuOptions, names: Names
 ) -> Iterator[OptionChange]:
-    civil, longitude = chart.moment.civil, birth.longitude
+    civil, longitude, texts = chart.moment.civil, birth.longitude, names.phrases
+    for option, clock, boundary in _others(options):
+        other = four_pillars(civil, longitude, clock, boundary)
+        time = names.time(chart_time(civil, clock, longitude)) if option == "clock" else None
+        value = clock if option == "clock" else boundary
+        name = (texts.clocks if option == "clock" else texts.boundaries)[value]
+        differs, text = _compared(chart.pillars, other, option, name, time, names)
+        yield OptionChange(
+            option=option,
+            value=value,
+            name=name,
+            time=time,
+            differs=differs,
+            pillars=pillar_texts(other, "hanja"),
+            text=text,
+        )
+
+
+def _others(options: SajuOptions) -> Iterator[tuple[Option, Clock, DayBoundary]]:
+    """Every choice that differs in one option from those made, the clocks first."""
     for clock in CLOCKS:
         if clock != options.clock:
-            other = four_pillars(civil, longitude, clock, options.day_boundary)
-            time = names.time(chart_time(civil, clock, longitude))
-            differs, text = _compared(chart.pillars, other, "clock", clock, time, names)
-            yield OptionChange(
-                option="clock",
-                value=clock,
-                name=names.phrases.clocks[clock],
-                time=time,
-                differs=differs,
-                pillars=pillar_texts(other, "hanja"),
-                text=text,
-            )
+            yield "clock", clock, options.day_boundary
     for boundary in BOUNDARIES:
         if boundary != options.day_boundary:
-            other = four_pillars(civil, longitude, options.clock, boundary)
-            differs, text = _compared(chart.pillars, other, "boundary", boundary, "", names)
-            yield OptionChange(
-                option="day_boundary",
-                value=boundary,
-                name=names.phrases.boundaries[boundary],
-                time=None,
-                differs=differs,
-                pillars=pillar_texts(other, "hanja"),
-                text=text,
-            )
+            yield "day_boundary", options.clock, boundary
 
 
 def _compared(
-    ours: Pillars, other: Pillars, kind: str, value: str, time: str, names: Names
+    ours: Pillars, other: Pillars, option: Option, name: str, time: str | None, names: Names
 ) -> tuple[list[Place], str]:
     """Which pillars another choice changes, and a sentence that says so."""
     here, there = ours.placed(), other.placed()
     differs = [place for place in here if here[place] != there[place]]
-    texts = names.phrases
+    texts = names.phrases.options
     changed = ", ".join(
-        texts.options["changed"].format(place=names.place(place), pillar=names.pillar(there[place]))
+        texts["changed"].format(place=names.place(place), pillar=names.pillar(there[place]))
         for place in differs
     )
-    called = texts.clocks[value] if kind == "clock" else texts.boundaries[value]
-    sentence = texts.options[f"{'differs' if differs else 'same'}_{kind}"]
-    return differs, sentence.format(name=Word(called), time=Word(time), changed=changed)
+    sentence = texts[f"{'differs' if differs else 'same'}_{option.removeprefix('day_')}"]
+    return differs, sentence.format(name=Word(name), time=Word(time or ""), changed=changed)

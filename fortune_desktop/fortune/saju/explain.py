@@ -116,10 +116,11 @@ class _Why:
         if hour is None:
             return self._line("pillar.hour", "pillar.hour.none")
         # 야자시 counts the late 子 hour from the next day's stem.
-        base = self.me if (2 * self.me + hour.branch) % 10 == hour.stem else (self.me + 1) % 10
+        late = (2 * self.me + hour.branch) % 10 != hour.stem
+        base = (self.me + 1) % 10 if late else self.me
         return self._line(
             "pillar.hour",
-            "pillar.hour",
+            "pillar.hour.late" if late else "pillar.hour",
             pillar=names.pillar(hour),
             clock=Word(names.phrases.clocks[self.result.options.clock]),
             time=names.time(self.shown),
@@ -294,7 +295,6 @@ class _Why:
             way=texts.ways[direction],
         )
         edge = (month_term_after if found.forward else month_term_before)(moment.instant)
-        years, months, rest = found.parts
         yield self._line(
             "luck.start",
             "luck.start",
@@ -302,9 +302,7 @@ class _Why:
             term=names.term(edge),
             at=names.instant(moment.at(edge.utc).civil),
             days=f"{found.distance / DAY:.2f}",
-            years=years,
-            months=months,
-            rest=rest,
+            span=names.span(*found.parts),
             start=names.date(found.start),
-            rounding=Word(texts.roundings[rounding]),
+            rounding=texts.roundings[rounding],
         )

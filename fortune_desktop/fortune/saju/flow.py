@@ -18,7 +18,7 @@ from fortune_desktop.fortune.saju.naming import Names
 from fortune_desktop.fortune.saju.stages import stage
 from fortune_desktop.fortune.saju.years import days_of, months_of, years_around
 
-# An unknown hour may lie a whole day from where it is read: a third of a year of luck.
+# From the first to the last moment of a day without an hour lies a third of a year of luck.
 UNKNOWN_HOUR_YEARS = 0.33
 
 
@@ -62,8 +62,8 @@ def luck_result(found: Luck, me: int, hour_known: bool, names: Names) -> LuckRes
         text=names.phrases.luck["text" if hour_known else "unsure"].format(
             direction=names.phrases.luck["forward" if found.forward else "backward"],
             age=f"{found.start_age:g}",
-            years=years,
-            months=months,
+            # The days are told where there is nothing else.
+            span=names.span(years, months, 0 if years or months else days),
         ),
     )
 

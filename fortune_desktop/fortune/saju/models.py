@@ -18,8 +18,7 @@ from fortune_desktop.fortune.models import Model, PillarTexts
 from fortune_desktop.fortune.saju.luck import Rounding
 from fortune_desktop.fortune.saju.pillars import DayBoundary, WarningCode
 
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Month = Annotated[int, Field(ge=1, le=12)]
+Option = Literal["clock", "day_boundary"]
 
 
 class SajuOptions(Model):
@@ -39,8 +38,8 @@ class SajuRequest(Model):
     birth: Birth
     gender: Gender | None = None
     options: SajuOptions = SajuOptions()
-    year: Year | None = None
-    month: Month | None = None
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = None
+    month: Annotated[int, Field(ge=1, le=12)] | None = None
     locale: Locale = "ko"
 
 
@@ -318,13 +317,15 @@ class AlternativeChart(Model):
     ten_gods: PlacedGods
     columns: list[Column]
     elements: dict[Element, int]
+    strength: Strength
+    useful_element: UsefulElement
     luck: LuckResult | None
 
 
 class OptionChange(Model):
     """What another choice would do; `differs` names the pillars that would change, none if nothing does."""
 
-    option: Literal["clock", "day_boundary"]
+    option: Option
     value: str
     name: str
     time: str | None

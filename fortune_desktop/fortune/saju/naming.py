@@ -85,6 +85,14 @@ class Names:
         nearest = shown + dt.timedelta(seconds=30)
         return Word(f"{nearest if nearest.hour == shown.hour else shown:%H:%M}")
 
+    def span(self, years: int, months: int, days: int) -> Word:
+        """A length of time, of which what is nothing is left out: 9년 9개월 28일, or 1 year, 2 days."""
+        units, parts = self.phrases.luck, {"years": years, "months": months, "days": days}
+        told = [
+            units[unit if n > 1 else f"one_{unit}"].format(n=n) for unit, n in parts.items() if n
+        ]
+        return Word(units["joint"].join(told) or units["days"].format(n=0))
+
     def signed(self, minutes: float) -> str:
         """Whole minutes with their sign: −32, +0."""
         whole = round(minutes)

@@ -129,7 +129,10 @@ def cast(birth: Birth, clock: Clock = "local_mean", boundary: DayBoundary = "yaj
         warnings.append(Warned("before_1908"))
     if not known:
         warnings.append(Warned("unknown_hour"))
-    if known and (change := moment.clock_change):
+    change = moment.clock_change
+    if not known and change == "clock_gap":  # not even the noon was: the whole day was left out
+        warnings.append(Warned(change))
+    if known and change:
         second = moment.other()
         readings.append(second)
         warnings.append(Warned(change))

@@ -35,6 +35,9 @@ from fortune_desktop.fortune.saju.told import meeting_name, meeting_text, star_t
 from fortune_desktop.fortune.show import pillar_texts
 from fortune_desktop.fortune.words import Word
 
+# Warnings that say something else of a day than of a moment.
+_WITHOUT_AN_HOUR = {"near_solar_term": "term_on_day", "clock_gap": "day_skipped"}
+
 
 def report(
     birth: Birth,
@@ -125,11 +128,13 @@ class _Report:
     def _warning(self, warned: Warned) -> ChartWarning:
         names, term, moment = self.names, warned.term, self.chart.moment
         at = moment.at(term.utc).civil if term else moment.civil
-        on_day = warned.code == "near_solar_term" and not self.chart.hour_known
+        key: str = warned.code
+        if not self.chart.hour_known:
+            key = _WITHOUT_AN_HOUR.get(key, key)
         shown = names.instant(at) if term else Word(f"{at:%H:%M}")
         return ChartWarning(
             code=warned.code,
-            text=names.phrases.warnings["term_on_day" if on_day else warned.code].format(
+            text=names.phrases.warnings[key].format(
                 term=names.term(term) if term else "", at=shown
             ),
             term=term.name if term else None,
@@ -139,7 +144,7 @@ class _Report:
 
     def _alternative(self, other: Alternative) -> AlternativeChart:
         label, here = self._labels(other)
-        pillars = other.pillars
+        pillars, sum_ = other.pillars, strength(other.pillars)
         return AlternativeChart(
             code=other.code,
             label=label,
@@ -150,6 +155,8 @@ class _Report:
             ten_gods=placed_gods(pillars),
             columns=self._columns(pillars, other.moment),
             elements=dict(pillars.elements()),
+            strength=judgement.strength(sum_, self.names),
+            useful_element=judgement.useful_element(pillars, sum_, self.names),
             luck=self._luck(pillars, other.moment),
         )
 

@@ -1,12 +1,14 @@
 """The operation of the four pillars."""
 
 import datetime as dt
+from asyncio import to_thread
 from collections.abc import Callable
+from functools import partial
 
 from fortune_desktop.core.cache import Cache, Watch, unwatched
 from fortune_desktop.core.operations import operation
 from fortune_desktop.fortune.almanac import FIRST_YEAR, LAST_YEAR
-from fortune_desktop.fortune.keeping import ENGINE_VERSION
+from fortune_desktop.fortune.keeping import ENGINE_VERSION, remembered
 from fortune_desktop.fortune.saju.models import SajuRequest, SajuResult
 from fortune_desktop.fortune.saju.report import report
 
@@ -27,20 +29,11 @@ class SajuService:
     @operation("fortune.saju", "POST", "/fortune/saju")
     async def saju(self, request: SajuRequest) -> SajuResult:
         """The four pillars of a birth, with what they warn about."""
-        options = request.options
         year = request.year or min(max(self._now().year, FIRST_YEAR), LAST_YEAR)
-        question = (
-            request.gender,
-            options.model_dump_json(),
-            ENGINE_VERSION,
-            request.locale,
-            year,
-            request.month,
+        gender, options, locale = request.gender, request.options, request.locale
+        reckon = partial(
+            to_thread, report, request.birth, gender, options, locale, year, request.month
         )
-        chart = self._charts.find(request.birth, question)
-        if chart is None:
-            chart = report(
-                request.birth, request.gender, options, request.locale, year, request.month
-            )
-            self._charts.keep(self._charts.claim(), chart, request.birth, question)
-        return chart
+        choices = (gender, options.model_dump_json(), year, request.month)
+        question = (*choices, ENGINE_VERSION, locale)
+        return await remembered(self._charts, request.birth, question, reckon)

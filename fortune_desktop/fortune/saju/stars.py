@@ -91,6 +91,11 @@ def noble(stem: int) -> str:
     return _BY_DAY_STEM["noble"][stem]
 
 
+def literary(stem: int) -> str:
+    """The branch in Hanja of letters for a day stem (문창귀인)."""
+    return _BY_DAY_STEM["literary"][stem]
+
+
 def stars(pillars: Pillars) -> tuple[Star, ...]:
     """Every star of a chart, pillar by pillar."""
     return tuple(_stars(pillars))

@@ -36,7 +36,7 @@ def year_pillar(year: int) -> Pillar:
 
 def years_around(year: int) -> tuple[Span, ...]:
     """Ten years, the asked one fifth, as far as 1900-2100 allows; OutOfRange outside."""
-    check_year(year)
+    check_year(year, field="year")
     first = max(FIRST_YEAR, min(year - _BEFORE, LAST_YEAR - SPAN + 1))
     return tuple(
         Span(one, term(one, IPCHUN), year_pillar(one)) for one in range(first, first + SPAN)

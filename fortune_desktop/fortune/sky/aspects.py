@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from fortune_desktop.fortune.sky.models import AspectKind, Body, Tone
+from fortune_desktop.fortune.scores import Tone
+from fortune_desktop.fortune.sky.models import AspectKind, Body
 from fortune_desktop.fortune.sky.positions import Position, turn
 
 ANGLES: Mapping[AspectKind, int] = {

@@ -9,7 +9,8 @@ from pydantic import ConfigDict, Field
 from fortune_desktop.core.birth import Birth, Locale
 from fortune_desktop.core.operations import Finished
 from fortune_desktop.fortune.daily.weights import Area
-from fortune_desktop.fortune.models import DateText, Model
+from fortune_desktop.fortune.models import DateText, Model, Reason
+from fortune_desktop.fortune.scores import Score, Tone
 
 Body = Literal[
     "sun", "moon", "mercury", "venus", "mars", "jupiter", "saturn", "uranus", "neptune", "pluto"
@@ -27,7 +28,6 @@ PhaseName = Literal[
 ]  # fmt: skip
 TraitId = Literal["sun", "moon", "ascendant"]
 Period = Literal["day", "week", "month"]
-Tone = Literal["good", "fair", "careful"]
 Degrees = Annotated[float, Field(ge=0, lt=360)]
 
 
@@ -242,14 +242,6 @@ class ZodiacRequest(Model):
     locale: Locale = "ko"
 
 
-class SignReason(Model):
-    """Why an area's score moved: a signal, its effect in points and a sentence."""
-
-    signal: str
-    effect: int
-    text: str
-
-
 class SignArea(Model):
     """One area of life: for a day, score = 60 + the sum of the effects, kept within 20-98.
 
@@ -258,16 +250,16 @@ class SignArea(Model):
 
     id: Area
     name: str
-    score: Annotated[int, Field(ge=20, le=98)]
+    score: Score
     text: str
-    reasons: Annotated[list[SignReason], Field(min_length=1)]
+    reasons: Annotated[list[Reason], Field(min_length=1)]
 
 
 class SignDay(Model):
     """A day's score within a wider view."""
 
     date: dt.date
-    score: Annotated[int, Field(ge=20, le=98)]
+    score: Score
 
 
 class ZodiacResult(Finished, Model):
@@ -284,7 +276,7 @@ class ZodiacResult(Finished, Model):
     period: Period
     start: Annotated[dt.date, Field(alias="from")]
     end: Annotated[dt.date, Field(alias="to")]
-    score: Annotated[int, Field(ge=20, le=98)]
+    score: Score
     categories: list[SignArea]
     days: list[SignDay]
     text: str

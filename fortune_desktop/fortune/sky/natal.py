@@ -28,7 +28,7 @@ from fortune_desktop.fortune.sky.phrases import chart_phrases, sign_phrases
 from fortune_desktop.fortune.sky.positions import BODIES, Position, longitude, positions
 from fortune_desktop.fortune.sky.signs import element_of, sign_at, sign_of, sun_cusps
 from fortune_desktop.fortune.sky.wire import (
-    aspect_list,
+    birth_aspects,
     body_places,
     degrees,
     moon_phase,
@@ -83,7 +83,9 @@ def scene_of(birth: Birth) -> Scene:
     if birth.time is None:
         start = datetime.combine(moment.civil.date(), time(), tzinfo=birth.zone)
         day = (start.astimezone(UTC), (start + timedelta(days=1)).astimezone(UTC))
-    change = moment.clock_change if birth.time else None
+    change = moment.clock_change
+    if birth.time is None and change == "clock_overlap":
+        change = None
     return Scene(moment.instant, birth.latitude, birth.longitude, day, change)
 
 
@@ -110,7 +112,7 @@ def natal(scene: Scene, system: HouseSystem, locale: Locale) -> NatalResult:
     places, sky = scene.places, scene.turning
     cusps = sky.cusps(system) if sky else None
     ascendant = degrees(sky.ascendant) if sky else None
-    traits = list(_traits(places, ascendant, locale))
+    traits, warnings = list(_traits(places, ascendant, locale)), list(_warnings(scene, locale))
     return NatalResult(
         instant_utc=scene.instant if scene.hour_known else None,
         bodies=body_places(places, cusps, locale),
@@ -118,13 +120,13 @@ def natal(scene: Scene, system: HouseSystem, locale: Locale) -> NatalResult:
         midheaven=degrees(sky.midheaven) if sky else None,
         house_system=system,
         houses=Houses(system=system, cusps=[degrees(cusp) for cusp in cusps]) if cusps else None,
-        aspects=aspect_list(scene.exact_places, locale),
+        aspects=birth_aspects(scene.exact_places, locale),
         sun=_sun(scene, locale),
         moon_phase=moon_phase(scene.instant, locale),
         traits=traits,
         retrogrades=[body for body, place in places.items() if place.retrograde],
-        warnings=list(_warnings(scene, locale)),
-        text=_text(places, traits, locale),
+        warnings=warnings,
+        text=_text(places, traits, warnings, locale),
         notice=chart_phrases(locale).notice,
     )
 
@@ -214,10 +216,24 @@ def _either(
     return SkyWarning(code=code, text=text, point=body, candidates=candidates, at=at)
 
 
-def _text(places: Mapping[Body, Position], traits: list[Trait], locale: Locale) -> str:
+def _text(
+    places: Mapping[Body, Position],
+    traits: list[Trait],
+    warnings: list[SkyWarning],
+    locale: Locale,
+) -> str:
+    """Where the telling points stand and what they show there; of one in doubt only its two signs."""
     words = chart_phrases(locale)
+    doubts = {warning.point: warning.candidates for warning in warnings if warning.candidates}
     names = {trait.id: trait.sign_name for trait in traits}
+    for body in ("sun", "moon"):
+        if found := doubts.get(body):
+            first, second = (candidate.sign_name for candidate in found)
+            names[body] = words.natal["either"].format(first=first, second=second)
     where = words.natal["full" if "ascendant" in names else "no_hour"].format(**names)
+    shown = (
+        trait.text for trait in traits if trait.id in ("sun", "moon") and trait.id not in doubts
+    )
     elements = Counter(element_of(sign_of(place.longitude)) for place in places.values())
     strongest, _ = elements.most_common(1)[0]
-    return " ".join((where, traits[0].text, traits[1].text, words.elements[strongest]))
+    return " ".join((where, *shown, words.elements[strongest]))

@@ -4,15 +4,16 @@ What reckons is loaded by the first question, not when the app starts.
 """
 
 import datetime as dt
+from asyncio import to_thread
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
+from fortune_desktop.core.birth import Birth
 from fortune_desktop.core.cache import Cache, Watch, unwatched
-from fortune_desktop.core.errors import BirthMissing
 from fortune_desktop.core.operations import operation
-from fortune_desktop.fortune import almanac
-from fortune_desktop.fortune.keeping import ENGINE_VERSION, People, Readings, key_of
+from fortune_desktop.fortune.almanac import day_asked
+from fortune_desktop.fortune.keeping import ENGINE_VERSION, History, People, Readings, remembered
 from fortune_desktop.fortune.sky.models import (
     NatalRequest,
     NatalResult,
@@ -40,7 +41,7 @@ class SkyService:
         watch: Watch = unwatched,
     ) -> None:
         self._people = people
-        self._readings = readings
+        self._history = History(people, readings)
         self._now = now
         self._charts = Cache[NatalResult]("natal", _CHARTS_KEPT, now, watch)
         self._transits = Cache[TransitsResult]("transits", _CHARTS_KEPT, now, watch)
@@ -54,54 +55,47 @@ class SkyService:
     @operation("fortune.natal", "POST", "/fortune/natal")
     async def natal(self, request: NatalRequest) -> NatalResult:
         """The natal chart of a birth, or of an instant and a place."""
-        from fortune_desktop.fortune.sky.natal import natal, scene_asked
+
+        def reckon() -> NatalResult:
+            from fortune_desktop.fortune.sky.natal import natal, scene_asked
+
+            return natal(scene_asked(request), request.house_system, request.locale)
 
         asked = request.model_copy(update={"user_id": None}).model_dump_json()
         question = (asked, ENGINE_VERSION)
-        chart = self._charts.find("natal", question)
-        if chart is None:
-            chart = natal(scene_asked(request), request.house_system, request.locale)
-            self._charts.keep(self._charts.claim(), chart, "natal", question)
+        chart = await remembered(self._charts, "natal", question, partial(to_thread, reckon))
         if request.user_id is not None:
-            await self._keep_chart(request.user_id, asked, chart)
-        return chart
-
-    async def _keep_chart(self, user_id: UUID, asked: str, chart: NatalResult) -> None:
-        """The chart in the person's history; NotFound when there is no such person."""
-        with suppress(BirthMissing):  # the chart needs the person, not their own birth
-            await self._people.birth_of(user_id)
-        key = key_of("natal", user_id, asked)
-        if await self._readings.find(key) is None:
             today = self._now().date()
-            await self._readings.keep(key, user_id, "natal", today, chart.model_dump_json())
+            await self._history.keep_once(request.user_id, "natal", today, chart, asked)
+        return chart
 
     @operation("fortune.transits", "GET", "/fortune/transits/{user_id}")
     async def transits(self, request: TransitsRequest) -> TransitsResult:
         """The sky of a day over a person's chart, today's by default."""
-        from fortune_desktop.fortune.sky.transits import transits
+        user_id, day, locale = request.user_id, day_asked(request.date, self._now()), request.locale
 
-        day = self._day(request.date)
-        question = (day, ENGINE_VERSION, request.locale)
-        claim = self._transits.claim()
-        found = self._transits.find(request.user_id, question)
-        if found is None:
-            birth, _ = await self._people.birth_of(request.user_id)
-            found = transits(birth, day, request.locale)
-            self._transits.keep(claim, found, request.user_id, question)
-        return found
+        def told(birth: Birth) -> TransitsResult:
+            from fortune_desktop.fortune.sky.transits import transits
+
+            return transits(birth, day, locale)
+
+        async def reckon() -> TransitsResult:
+            birth, _ = await self._people.birth_of(user_id)
+            return await to_thread(told, birth)
+
+        question = (day, ENGINE_VERSION, locale)
+        return await remembered(self._transits, user_id, question, reckon)
 
     @operation("fortune.zodiac", "GET", "/fortune/zodiac/{sign}")
     async def zodiac(self, request: ZodiacRequest) -> ZodiacResult:
         """The reading of a sign for a day, its week or its month, today's by default."""
-        from fortune_desktop.fortune.sky.zodiac import read_sign
+        sign, day = request.sign, day_asked(request.date, self._now())
+        period, locale = request.period, request.locale
 
-        day = self._day(request.date)
-        question = (day, request.period, ENGINE_VERSION, request.locale)
-        found = self._signs.find(request.sign, question)
-        if found is None:
-            found = read_sign(request.sign, day, request.period, request.locale)
-            self._signs.keep(self._signs.claim(), found, request.sign, question)
-        return found
+        def reckon() -> ZodiacResult:
+            from fortune_desktop.fortune.sky.zodiac import read_sign
 
-    def _day(self, asked: str | None) -> dt.date:
-        return almanac.solar_date(asked) if asked else self._now().date()
+            return read_sign(sign, day, period, locale)
+
+        question = (day, period, ENGINE_VERSION, locale)
+        return await remembered(self._signs, sign, question, partial(to_thread, reckon))

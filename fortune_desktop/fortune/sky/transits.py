@@ -10,7 +10,7 @@ from fortune_desktop.fortune.sky.models import Body, Point, SkyNow, Transit, Tra
 from fortune_desktop.fortune.sky.natal import Scene, scene_of
 from fortune_desktop.fortune.sky.phrases import chart_phrases
 from fortune_desktop.fortune.sky.positions import DEGREES_A_SIGN, Position, positions
-from fortune_desktop.fortune.sky.wire import aspect_name, point_name, sky_at
+from fortune_desktop.fortune.sky.wire import aspect_name, date_word, point_name, sky_at
 from fortune_desktop.fortune.words import Word
 
 MOVING: tuple[Body, ...] = ("sun", "moon", "mercury", "venus", "mars", "jupiter", "saturn")
@@ -50,8 +50,9 @@ def _found(noon: datetime, scene: Scene, locale: Locale) -> Iterator[Transit]:
     places = positions(noon)
     touch = chart_phrases(locale).touch
     fact = chart_phrases(locale).transits["fact"]
+    points = natal_points(scene)
     for body in MOVING:
-        for natal, there in natal_points(scene).items():
+        for natal, there in points.items():
             at_rest = Position(there.longitude, there.latitude, 0)
             angle = angle_between(places[body], at_rest, TRANSIT_ORB)
             if angle is None:
@@ -76,11 +77,11 @@ def _found(noon: datetime, scene: Scene, locale: Locale) -> Iterator[Transit]:
 def _text(day: date, found: list[Transit], sky: SkyNow, locale: Locale) -> str:
     """Sentences that name the day, so that none returns."""
     words = chart_phrases(locale).transits
-    when = {"month": day.month, "day": day.day}
+    when = date_word(day, locale)
     moon = sky.bodies["moon"]
     lines = [
         words["day"].format(
-            **when,
+            date=when,
             sign=moon.sign_name,
             degree=int(moon.degree % DEGREES_A_SIGN),
             phase=Word(sky.moon_phase.name),
@@ -90,15 +91,15 @@ def _text(day: date, found: list[Transit], sky: SkyNow, locale: Locale) -> str:
         nearest = found[0]
         lines.append(
             words["nearest"].format(
-                **when,
+                date=when,
                 body=point_name(nearest.body, locale),
                 natal=point_name(nearest.natal, locale),
                 kind=aspect_name(nearest.kind, locale),
             )
         )
     else:
-        lines.append(words["quiet"].format(**when))
+        lines.append(words["quiet"].format(date=when))
     if sky.retrogrades:
         names = Word(", ".join(planet.name for planet in sky.retrogrades))
-        lines.append(words["retrograde"].format(**when, names=names))
+        lines.append(words["retrograde"].format(date=when, names=names))
     return " ".join(lines)

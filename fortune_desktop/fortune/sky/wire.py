@@ -1,7 +1,7 @@
 """Facts of the sky written out for the contract: bodies, aspects, the moon's phase, who runs backwards."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.sky.aspects import NATURE, Met, aspects
@@ -19,10 +19,10 @@ from fortune_desktop.fortune.sky.models import (
     SkyNow,
 )
 from fortune_desktop.fortune.sky.moon import illuminated, next_quarters, phase_angle, phase_name
-from fortune_desktop.fortune.sky.phrases import chart_phrases, sign_phrases
+from fortune_desktop.fortune.sky.phrases import chart_phrases, day_phrases, sign_phrases
 from fortune_desktop.fortune.sky.positions import DEGREES_A_SIGN, Position, positions
 from fortune_desktop.fortune.sky.signs import sign_of
-from fortune_desktop.fortune.words import Word
+from fortune_desktop.fortune.words import Word, pick
 
 _DECIMALS = 6
 
@@ -87,23 +87,38 @@ def _place_text(body: Body, sign: Sign, house: int | None, locale: Locale) -> st
     return text[0].upper() + text[1:]
 
 
-def aspect_list(places: Mapping[Body, Position], locale: Locale) -> list[Aspect]:
-    """Every aspect among bodies, the most exact first."""
+def date_word(day: date, locale: Locale) -> Word:
+    """A date without its year: 11월 22일, or Nov 22."""
+    words = day_phrases(locale)
+    return Word(words.span["date"].format(month=words.months[day.month - 1], day=day.day))
+
+
+def birth_aspects(places: Mapping[Body, Position], locale: Locale) -> list[Aspect]:
+    """Every aspect among the bodies of a birth, the most exact first."""
+    return [_aspect(met, _birth_text(met, locale), locale) for met in aspects(places)]
+
+
+def sky_aspects(places: Mapping[Body, Position], locale: Locale) -> list[Aspect]:
+    """Every aspect among the bodies of a day, the most exact first."""
     return [
-        Aspect(
-            a=met.a,
-            b=met.b,
-            kind=met.angle.kind,
-            name=aspect_name(met.angle.kind, locale),
-            orb=round(met.angle.orb, 4),
-            applying=met.angle.applying,
-            text=_aspect_text(met, locale),
-        )
-        for met in aspects(places)
+        _aspect(met, _sky_text(met, turn, locale), locale)
+        for turn, met in enumerate(aspects(places))
     ]
 
 
-def _aspect_text(met: Met, locale: Locale) -> str:
+def _aspect(met: Met, text: str, locale: Locale) -> Aspect:
+    return Aspect(
+        a=met.a,
+        b=met.b,
+        kind=met.angle.kind,
+        name=aspect_name(met.angle.kind, locale),
+        orb=round(met.angle.orb, 4),
+        applying=met.angle.applying,
+        text=text,
+    )
+
+
+def _birth_text(met: Met, locale: Locale) -> str:
     words = chart_phrases(locale)
     nature = NATURE[met.angle.kind]
     known = words.pairs.get(f"{met.a}-{met.b}")
@@ -113,6 +128,16 @@ def _aspect_text(met: Met, locale: Locale) -> str:
         a_theme=Word(words.bodies[met.a].theme), b_theme=Word(words.bodies[met.b].theme)
     )
     return text[0].upper() + text[1:]
+
+
+def _sky_text(met: Met, turn: int, locale: Locale) -> str:
+    words = chart_phrases(locale)
+    return pick(words.sky_pair[NATURE[met.angle.kind]], turn).format(
+        a=point_name(met.a, locale),
+        b=point_name(met.b, locale),
+        a_theme=Word(words.bodies[met.a].theme),
+        b_theme=Word(words.bodies[met.b].theme),
+    )
 
 
 def moon_phase(instant: datetime, locale: Locale) -> MoonPhase:
@@ -149,7 +174,7 @@ def sky_at(instant: datetime, locale: Locale) -> SkyNow:
     return SkyNow(
         at=instant,
         bodies=body_places(places, None, locale),
-        aspects=aspect_list(places, locale),
+        aspects=sky_aspects(places, locale),
         moon_phase=moon_phase(instant, locale),
         retrogrades=retrogrades(places, locale),
     )

@@ -7,26 +7,25 @@ from datetime import date, timedelta
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.almanac import check_year
+from fortune_desktop.fortune.daily.phrases import area_names
 from fortune_desktop.fortune.daily.rotation import Turns
-from fortune_desktop.fortune.daily.weights import AREAS, Area
+from fortune_desktop.fortune.daily.weights import AREAS, Area, area_scores
+from fortune_desktop.fortune.models import Reason
+from fortune_desktop.fortune.scores import tone_of
 from fortune_desktop.fortune.sky.models import (
     Period,
     Sign,
     SignArea,
     SignDay,
-    SignReason,
-    Tone,
     ZodiacResult,
 )
 from fortune_desktop.fortune.sky.phrases import chart_phrases, day_phrases, sign_phrases
 from fortune_desktop.fortune.sky.positions import DEGREES_A_SIGN
 from fortune_desktop.fortune.sky.sign_signals import DaySky, SignSignal, day_sky, sign_signals
 from fortune_desktop.fortune.sky.signs import sign_of
-from fortune_desktop.fortune.sky.wire import aspect_name, point_name, sign_name
+from fortune_desktop.fortune.sky.wire import aspect_name, date_word, point_name, sign_name
 from fortune_desktop.fortune.words import Word
 
-BASE_SCORE, LOWEST_SCORE, HIGHEST_SCORE = 60, 20, 98
-_GOOD_FROM, _CAREFUL_BELOW = 66, 54
 _WEEK = timedelta(days=6)
 
 
@@ -80,22 +79,10 @@ def span(day: date, period: Period) -> tuple[date, date]:
             return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def tone_of(score: int) -> Tone:
-    """Which mood a score calls for."""
-    if score >= _GOOD_FROM:
-        return "good"
-    return "careful" if score < _CAREFUL_BELOW else "fair"
-
-
 def _scored(sign: Sign, day: date) -> ScoredDay:
     sky = day_sky(day)
     signals = sign_signals(sign, sky)
-    sums = {area: sum(signal.effects.get(area, 0) for signal in signals) for area in AREAS}
-    scores = {
-        area: max(LOWEST_SCORE, min(HIGHEST_SCORE, BASE_SCORE + points))
-        for area, points in sums.items()
-    }
-    return ScoredDay(day, sky, signals, scores)
+    return ScoredDay(day, sky, signals, area_scores(signal.effects for signal in signals))
 
 
 class _Teller:
@@ -106,11 +93,12 @@ class _Teller:
         self.locale = locale
         self.words = day_phrases(locale)
         self.name = sign_name(sign, locale)
+        self.areas = {area: Word(name) for area, name in area_names(locale).items()}
 
-    def reasons(self, scored: ScoredDay, area: Area) -> list[SignReason]:
+    def reasons(self, scored: ScoredDay, area: Area) -> list[Reason]:
         """Why an area stands where it does; the moon's house is always told, so that none goes without."""
         return [
-            SignReason(
+            Reason(
                 signal=signal.id,
                 effect=signal.effects.get(area, 0),
                 text=self._reason(signal, scored.sky),
@@ -142,20 +130,20 @@ class _Day(_Teller):
         super().__init__(sign, locale)
         self.scored = scored
         self.turns = Turns(sign.encode(), scored.day)
-        self.when = {"month": scored.day.month, "day": scored.day.day}
+        self.date = date_word(scored.day, locale)
 
     def area(self, area: Area) -> SignArea:
         """One area of the day."""
         score = self.scored.scores[area]
         if area == "overall":
             text = self.words.day["overall"].format(
-                **self.when, name=self.name, nuance=self.nuance(score)
+                date=self.date, name=self.name, nuance=self.nuance(score)
             )
         else:
             text = self.turns.daily(area, self.words.advice[area])
         return SignArea(
             id=area,
-            name=self.words.areas[area],
+            name=self.areas[area],
             score=score,
             text=text,
             reasons=self.reasons(self.scored, area),
@@ -167,7 +155,7 @@ class _Day(_Teller):
         tone = tone_of(scores["overall"])
         ranked = sorted(AREAS[1:], key=lambda area: -scores[area])
         best = self.words.day["best"].format(
-            **self.when, best=self.words.areas[ranked[0]], low=self.words.areas[ranked[-1]]
+            date=self.date, best=self.areas[ranked[0]], low=self.areas[ranked[-1]]
         )
         return " ".join((self._moon(), self.turns.daily(tone, self.words.tones[tone]), best))
 
@@ -176,7 +164,7 @@ class _Day(_Teller):
         house = self.scored.signals[0].house
         assert house is not None
         return self.words.day["moon"].format(
-            **self.when,
+            date=self.date,
             sign=sign_name(sign_of(moon), self.locale),
             degree=int(moon % DEGREES_A_SIGN),
             name=self.name,
@@ -199,7 +187,7 @@ class _Span(_Teller):
         best, _ = self._best_and_low(area)
         return SignArea(
             id=area,
-            name=self.words.areas[area],
+            name=self.areas[area],
             score=self._mean(area),
             text=self._told("overall" if area == "overall" else "area", area),
             reasons=self.reasons(best, area),
@@ -209,7 +197,10 @@ class _Span(_Teller):
         """How the span is on the whole, and its best and slowest day."""
         first, last = self.days[0].day, self.days[-1].day
         span = self.words.span[self.period].format(
-            start=self._date(first), end=self._date(last), year=first.year, month=first.month
+            start=self._date(first),
+            end=self._date(last),
+            year=first.year,
+            month=self.words.months[first.month - 1],
         )
         opened = self.words.span["open"].format(
             span=span, name=self.name, nuance=self.nuance(self._mean("overall"))
@@ -219,7 +210,7 @@ class _Span(_Teller):
     def _told(self, template: str, area: Area) -> str:
         best, low = self._best_and_low(area)
         return self.words.span[f"{self.period}_{template}"].format(
-            area=Word(self.words.areas[area]),
+            area=self.areas[area],
             best_day=self._date(best.day),
             low_day=self._date(low.day),
         )
@@ -234,4 +225,4 @@ class _Span(_Teller):
         return round(sum(one.scores[area] for one in self.days) / len(self.days))
 
     def _date(self, day: date) -> Word:
-        return Word(self.words.span["date"].format(month=day.month, day=day.day))
+        return date_word(day, self.locale)

@@ -1,7 +1,7 @@
 """What drawn cards show together: majors, suits, elements, ranks, numbers, reversals, people, first and last."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -20,11 +20,9 @@ NOTABLE: Final = 30
 
 _SMALL, _SOME, _MANY = 3, 5, 7  # how many cards a spread needs for a pattern to mean something
 _LAST_TRUMP: Final = 21
-_REVERSED_LIGHT: Final = {
-    1: 0,
-    0: -1,
-    -1: 0,
-}  # bright is delayed, undecided turns inward, heavy lets go
+# Reversed, a bright card is delayed, an undecided one turns inward, a heavy one lets go.
+_REVERSED_LIGHT: Final = {1: 0, 0: -1, -1: 0}
+_ARCS: Final[Mapping[int, Arc]] = {1: "bright", 0: "mixed", -1: "heavy"}
 
 
 class Laid(NamedTuple):
@@ -146,7 +144,7 @@ def arc(first: Laid, last: Laid) -> Arc:
     """Where a hand goes from its first card to its last."""
     if last.light != first.light:
         return "up" if last.light > first.light else "down"
-    return {1: "bright", 0: "mixed", -1: "heavy"}[last.light]  # type: ignore[return-value]
+    return _ARCS[last.light]
 
 
 def leaning(a: Hand, b: Hand) -> Leaning:

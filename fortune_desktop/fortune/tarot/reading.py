@@ -8,11 +8,10 @@ from fortune_desktop.fortune.tarot import whole
 from fortune_desktop.fortune.tarot.deck import deck, shown
 from fortune_desktop.fortune.tarot.models import DrawnCard, SpreadId, TarotReading, Topic
 from fortune_desktop.fortune.tarot.patterns import Laid
-from fortune_desktop.fortune.tarot.phrases import frames
 from fortune_desktop.fortune.tarot.shuffle import Dealt, deal, seeded
 from fortune_desktop.fortune.tarot.spreads import Layout, layouts
 from fortune_desktop.fortune.tarot.topics import topic_of
-from fortune_desktop.fortune.tarot.voice import Voice
+from fortune_desktop.fortune.tarot.voice import Voice, continued
 
 _TWO_FACED: Final = ("challenge", "strength")  # roles that begin otherwise when the card is hard
 
@@ -86,17 +85,11 @@ def _at_its_place(voice: Voice, laid: Laid, topic: Topic) -> DrawnCard:
     role: str = place.role
     if role in _TWO_FACED:
         role += "_down" if laid.reversed or laid.light < 0 else "_up"
-    beginning = voice.say(frames(voice.locale)[role], name=voice.place(laid))
+    beginning = voice.say(voice.frames[role], name=voice.place(laid))
     return DrawnCard(
         position=place.id,
         position_name=voice.place(laid),
         card=shown(laid.card, laid.reversed, voice.locale),
         reversed=laid.reversed,
-        text=f"{beginning} {_continued(said)}",
+        text=f"{beginning} {continued(said)}",
     )
-
-
-def _continued(sentence: str) -> str:
-    """A sentence as it goes on after a colon: an English one with a small letter, unless it begins with I."""
-    says_i = sentence[0] == "I" and not sentence[1].isalpha()
-    return sentence if says_i else sentence[0].lower() + sentence[1:]

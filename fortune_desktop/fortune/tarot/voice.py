@@ -6,7 +6,7 @@ from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.tarot.deck import meaning
 from fortune_desktop.fortune.tarot.models import Meaning
 from fortune_desktop.fortune.tarot.patterns import Laid
-from fortune_desktop.fortune.tarot.phrases import phrases
+from fortune_desktop.fortune.tarot.phrases import frames, phrases
 from fortune_desktop.fortune.tarot.shuffle import below
 from fortune_desktop.fortune.words import Word, pick
 
@@ -20,12 +20,13 @@ class Voice:
     def __init__(self, locale: Locale, stream: Iterator[int]) -> None:
         self.locale = locale
         self.words = phrases(locale)
+        self.frames = frames(locale)
         self._stream = stream
         self._turns: dict[int, int] = {}
 
     def say(self, pool: Sequence[str], **holes: str) -> str:
         """The next variant of a pool, its holes filled."""
-        turn = self._turns.get(id(pool))  # pools are read once and live as long as the program
+        turn = self._turns.get(id(pool))  # the pools live as long as the voice that holds them
         turn = below(self._stream, len(pool)) if turn is None else turn + 1
         self._turns[id(pool)] = turn
         return self.fill(pick(pool, turn), **holes)
@@ -60,3 +61,9 @@ class Voice:
         *words, last = self.meaning(laid).keywords
         joint = ", " if self.locale == "ko" else " and "
         return f"{', '.join(words)}{joint}{last}"
+
+
+def continued(sentence: str) -> str:
+    """A sentence as it goes on after a beginning: an English one with a small letter, unless it begins with I."""
+    says_i = sentence[0] == "I" and not sentence[1].isalpha()
+    return sentence if says_i else sentence[0].lower() + sentence[1:]

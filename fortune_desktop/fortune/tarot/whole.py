@@ -8,7 +8,7 @@ from fortune_desktop.fortune.tarot.deck import deck
 from fortune_desktop.fortune.tarot.models import Answer, Pattern
 from fortune_desktop.fortune.tarot.patterns import Found, Laid
 from fortune_desktop.fortune.tarot.spreads import Layout
-from fortune_desktop.fortune.tarot.voice import Voice
+from fortune_desktop.fortune.tarot.voice import Voice, continued
 
 _MANY_CARDS: Final = 5  # from here on two patterns open the reading
 # Which answer a card gives, and why, by whether it is reversed and by its light as it lies.
@@ -45,7 +45,9 @@ def one_card(voice: Voice, laid: Laid) -> Whole:
     lead = voice.say(words.leads[f"one_{_lies(laid)}"], theme=voice.keyword(laid), name=name)
     pool = words.single["reversed" if laid.reversed else "upright"]
     told = voice.say(pool, name=name, words=voice.keywords(laid))
-    return Whole(lead, [told, _nature(voice, laid)], [], laid)
+    # With the card's name no sentence returns before the card does.
+    further = voice.say(words.further, name=name) + continued(_nature(voice, laid))
+    return Whole(lead, [told, further], [], laid)
 
 
 def yes_or_no(voice: Voice, laid: Laid) -> Whole:

@@ -12,13 +12,14 @@ import * as door from './checks/door.js';
 import * as first from './checks/first.js';
 import * as look from './checks/look.js';
 import * as returning from './checks/returning.js';
+import * as screens from './checks/screens.js';
 import * as settings from './checks/settings.js';
 import * as talk from './checks/talk.js';
 
 const LIMIT_MS = 120_000;
 const [python, part = ''] = process.argv.slice(2);
 const app = new App();
-const suites = [door, first, talk, settings, access, look, returning];
+const suites = [door, first, talk, settings, access, look, screens, returning];
 const faults = [];
 
 /** What a check gets: the app, and visits that end with it. */

@@ -1,22 +1,33 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from './app.jsx';
-import { isoDate } from './home/today.js';
+import { isoDate } from './ui/dates.js';
+import { SCREENS } from './screens.jsx';
 import { createStore } from './store.js';
+import { SPREADS } from './testing/cards.js';
+import { chartFor } from './testing/chart.js';
+import { calendarOf } from './testing/days.js';
 import { english, message, READING, snapshotOf, USER } from './testing/fixtures.js';
+import { answersFor } from './testing/people.js';
+import { CHART } from './testing/sky.js';
 import { fakeStage, fakeTransport } from './testing/stand-ins.js';
 
 const STRANGER = { ...USER, name: '', birth: null, gender: null, preferences: {} };
 
 let t;
+// Their code is read from the disk once; how long that takes is no matter of a test.
+beforeAll(() => Promise.all(SCREENS.map(({ load }) => load())), 60_000);
 beforeEach(() => {
   t = english().t;
+});
+afterEach(() => {
+  window.location.hash = '';
 });
 
 /** The whole page over a transport that the test speaks for. */
 async function page(answers) {
-  const transport = fakeTransport({ 'fortune.daily': todays(), ...answers });
+  const transport = fakeTransport({ ...ANSWERS, ...answers });
   const stage = fakeStage();
   const openStage = vi.fn(async () => stage);
   render(
@@ -37,6 +48,16 @@ async function page(answers) {
 }
 
 const todays = () => ({ ...READING, date: isoDate(new Date()) });
+const ANSWERS = {
+  'fortune.daily': todays,
+  'fortune.calendar': ({ month }) => calendarOf(month, 28),
+  'fortune.saju': chartFor,
+  'fortune.natal': CHART,
+  'fortune.tarot.spreads': SPREADS,
+  'people.list': [],
+  'fortune.animal': (params) => answersFor([])('fortune.animal', params),
+  'user.readings': { items: [], next_cursor: null },
+};
 const field = () => screen.getByRole('textbox', { name: t('page.say.hint') });
 
 it('before the app has spoken nothing can be sent, and she says that she is waking up', async () => {
@@ -101,11 +122,12 @@ describe('today’s reading', () => {
     expect(document.documentElement.lang).toBe('ko');
   });
 
-  it('opens as a whole', async () => {
+  it('opens as a whole on its own screen', async () => {
     const { snapshot, click } = await page();
     await snapshot({ reading: todays() });
     await click('page.today');
-    expect(screen.getByText(t('page.today.title'))).toBeTruthy();
+    expect(await shownTitle(t('page.today.title'))).toBeTruthy();
+    expect(window.location.hash).toBe('#today');
   });
 });
 
@@ -167,6 +189,72 @@ it('the rail opens profile and settings', async () => {
   fireEvent.click(screen.getByRole('button', { name: t('page.close') }));
   await click('page.profile');
   expect(screen.getByText(t('page.profile.why'))).toBeTruthy();
+});
+
+const TITLES = {
+  today: 'page.today.title',
+  saju: 'page.saju.title.of',
+  tarot: 'page.tarot.title',
+  zodiac: 'page.sky',
+  match: 'page.match.title',
+};
+const shownTitle = (name) => screen.findByRole('heading', { level: 1, name });
+const link = (id) => document.querySelector(`.rail a[href="#${id}"]`);
+const marked = () => [...document.querySelectorAll('.rail [aria-current=page]')];
+
+/** What a click on a link of the rail does: the address changes. */
+async function follow(id) {
+  await act(async () => {
+    window.location.hash = link(id).getAttribute('href');
+    window.dispatchEvent(new Event('hashchange'));
+  });
+}
+
+describe('the screens', () => {
+  it('are in the rail, each marked while it is shown', async () => {
+    const { snapshot } = await page();
+    await snapshot({ reading: todays() });
+    expect(marked()).toEqual([link('home')]);
+    for (const [id, title] of Object.entries(TITLES)) {
+      await follow(id);
+      expect(await shownTitle(t(title, { name: USER.name }))).toBeTruthy();
+      expect(marked()).toEqual([link(id)]);
+      expect(document.querySelector('.stage').inert).toBe(true);
+    }
+    await follow('home');
+    expect(document.querySelector('main.page')).toBeNull();
+    expect(document.querySelector('.stage').inert).toBe(false);
+  });
+
+  it('hand a question home, where Dalto answers it', async () => {
+    const { snapshot, click, calls } = await page();
+    await snapshot({ reading: todays() });
+    await follow('saju');
+    await shownTitle(t('page.saju.title.of', { name: USER.name }));
+    await click('page.askdalto');
+    expect(calls('chat.send')[0][1]).toEqual({ user_id: 'u-1', message: t('page.saju.ask') });
+    expect(marked()).toEqual([link('home')]);
+  });
+
+  it('let the stage stand still, which goes on at home', async () => {
+    const { snapshot, stage } = await page();
+    await snapshot({ reading: todays() });
+    expect(stage.setPace).toHaveBeenLastCalledWith(Infinity);
+    await follow('tarot');
+    expect(stage.setPace).toHaveBeenLastCalledWith(0);
+    await follow('home');
+    expect(stage.setPace).toHaveBeenLastCalledWith(Infinity);
+  });
+
+  it('without a birth lead to the form', async () => {
+    const { snapshot } = await page();
+    await snapshot({ user: { ...STRANGER, preferences: { onboarded: true } } });
+    await follow('saju');
+    await shownTitle(t('page.saju.title'));
+    const tell = document.querySelector('.needs-birth .btn');
+    await act(async () => fireEvent.click(tell));
+    expect(screen.getByText(t('page.profile.why'))).toBeTruthy();
+  });
 });
 
 it('the stage can be reached for diagnostics', async () => {

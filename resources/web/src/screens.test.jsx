@@ -25,7 +25,7 @@ it('going somewhere changes the address, and going back is followed', async () =
   expect(result.current[0]).toBe('match');
 });
 
-it('every screen of the rail can be loaded', async () => {
+it('every screen of the rail can be loaded', { timeout: 60_000 }, async () => {
   const views = await Promise.all(SCREENS.map(({ load }) => load()));
   expect(views.map(({ name }) => name)).toEqual([
     'TodayScreen',

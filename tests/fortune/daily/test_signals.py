@@ -11,9 +11,9 @@ from benches.fortune_daily import dates, subjects
 from fortune_desktop.core.birth import Birth
 from fortune_desktop.fortune.cycle import BRANCHES, STEMS, Element, Pillar, Pillars
 from fortune_desktop.fortune.daily import weights
-from fortune_desktop.fortune.daily.signals import Day, Signal, scores, signals
+from fortune_desktop.fortune.daily.signals import Day, Signal, signals
 from fortune_desktop.fortune.daily.subject import Sky, Subject
-from fortune_desktop.fortune.daily.weights import AREAS, effects
+from fortune_desktop.fortune.daily.weights import AREAS
 from tests.fortune.samples import ANNA
 
 ME = Subject(ANNA)  # 庚午 辛巳 庚辰 癸未, and wood would do it good
@@ -142,14 +142,6 @@ def test_scores_are_sixty_and_the_sum_within_bounds(person: int, date_: date) ->
         assert day.scores[area] == max(20, min(98, total))
     assert len({signal.id for signal in day.signals}) == len(day.signals)
     assert all(set(signal.effects) <= set(AREAS) for signal in day.signals)
-
-
-def test_scores_stop_at_the_bounds() -> None:
-    heavy = Signal("void", effects(*[90] * 6))
-    light = Signal("void", effects(*[-90] * 6))
-    assert set(scores((heavy,)).values()) == {98}
-    assert set(scores((light,)).values()) == {20}
-    assert set(scores(()).values()) == {60}
 
 
 def test_the_moons_of_a_month_differ() -> None:

@@ -11,6 +11,7 @@ from fortune_desktop.fortune.daily.weights import (
     STAGE,
     STAR,
     WANTED,
+    area_scores,
     effects,
 )
 from fortune_desktop.fortune.saju.stages import Stage
@@ -20,6 +21,13 @@ def test_points_stand_in_the_order_of_the_areas_and_nothing_is_left_out() -> Non
     assert effects(1, 0, -2, 0, 0, 3) == {"overall": 1, "money": -2, "people": 3}
     with pytest.raises(ValueError, match="shorter"):
         effects(1, 2)
+
+
+def test_scores_stop_at_the_bounds() -> None:
+    heavy, light = (effects(*[points] * len(AREAS)) for points in (90, -90))
+    assert set(area_scores([heavy]).values()) == {98}
+    assert set(area_scores([light]).values()) == {20}
+    assert set(area_scores([heavy, light]).values()) == set(area_scores([]).values()) == {60}
 
 
 def test_every_ten_god_stage_and_meeting_has_its_points() -> None:

@@ -9,26 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fortune_desktop.core.birth import Locale
-from fortune_desktop.core.errors import Invalid, OutOfRange
+from fortune_desktop.core.errors import OutOfRange
 from fortune_desktop.fortune.almanac import KST
 from fortune_desktop.fortune.cycle import BRANCHES
-from fortune_desktop.fortune.pair.animal import animal_years, branch_asked, read_animal
+from fortune_desktop.fortune.pair.animal import animal_years, read_animal
 from fortune_desktop.fortune.pair.models import AnimalResult, YearStart
-from fortune_desktop.fortune.pair.show import ANIMALS
 from tests.fortune.pair.couples import DAY
 from tests.fortune.sentences import impolite
 from tests.fortune.sky.told import split
 
 HORSE = 6
-
-
-def test_an_animal_is_asked_for_in_any_script() -> None:
-    assert [branch_asked(text) for text in ("horse", "午", "오", "말")] == [HORSE] * 4
-    assert [branch_asked(animal) for animal in ANIMALS] == list(range(12))
-    for unknown in ("cat", "", "쥐띠", "子午", "HORSE"):
-        with pytest.raises(Invalid) as caught:
-            branch_asked(unknown)
-        assert caught.value.details == {"field": "branch", "known": list(ANIMALS)}
 
 
 def test_a_known_day() -> None:

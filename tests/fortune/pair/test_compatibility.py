@@ -47,7 +47,7 @@ def test_what_each_brings() -> None:
 
 def test_an_unknown_hour_is_noted_on_its_side() -> None:
     assert [(note.side, note.text) for note in pair().notes] == [
-        ("b", "지호 님의 시간이 없어 시주는 빼고 봤어요.")
+        ("b", "지호 님의 태어난 시간을 몰라 시주는 빼고 봤어요.")
     ]
     assert pair(b=SEOYEON).notes == []
     assert [note.side for note in pair(a=JIHO).notes] == ["a", "b"]
@@ -57,6 +57,20 @@ def test_without_names_they_are_the_first_and_the_second() -> None:
     nameless = {"a": {"birth": SEOYEON}, "b": {"birth": JIHO}}
     found = compatibility(CompatibilityRequest.model_validate(nameless), DAY)
     assert (found.a.name, found.b.name) == ("첫 번째 분", "두 번째 분")
+
+
+def test_names_are_told_without_the_spaces_around_them() -> None:
+    asked = {"a": {"birth": SEOYEON, "name": " 서연 "}, "b": {"birth": JIHO, "name": "  "}}
+    found = compatibility(CompatibilityRequest.model_validate(asked), DAY)
+    assert (found.a.name, found.b.name) == ("서연", "두 번째 분")
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(BIRTHS, BIRTHS)
+def test_no_advice_stands_twice(a: Birth, b: Birth) -> None:
+    for locale in ("ko", "en"):
+        advice = [reason.advice for reason in pair(a, b, locale=locale).reasons]
+        assert len(set(advice)) == len(advice)
 
 
 def test_english_tells_the_same_facts() -> None:

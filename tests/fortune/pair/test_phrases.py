@@ -7,11 +7,11 @@ import pytest
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.cycle import STEMS
+from fortune_desktop.fortune.pair.branches import ANIMALS
 from fortune_desktop.fortune.pair.compatibility import FACETS
 from fortune_desktop.fortune.pair.meeting import KINDS
 from fortune_desktop.fortune.pair.models import Bond
 from fortune_desktop.fortune.pair.phrases import animal_phrases, pair_phrases
-from fortune_desktop.fortune.pair.show import ANIMALS
 from tests.fortune.sentences import impolite, sentences, shape, too_certain
 
 LOCALES: tuple[Locale, ...] = get_args(Locale)

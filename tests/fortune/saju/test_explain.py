@@ -24,15 +24,13 @@ def why(
 def test_pillars_are_explained_by_their_terms_and_clock() -> None:
     told = why(SEOYEON)
     assert told["pillar.year"].startswith(
-        "1995년 입춘은 1995년 2월 4일 16:12:50이에요. 태어난 때가 그 전이라 갑술년으로 봐요."
+        "1995년 입춘은 1995년 2월 4일 16:12:50예요. 태어난 때가 그 전이라 갑술년으로 봐요."
     )
     assert told["pillar.month"].startswith(
         "소한(1995년 1월 6일 04:34:04)에서 입춘(1995년 2월 4일 16:12:50) 사이에 태어나서 축(丑) 달이에요."
     )
     assert told["pillar.day"].endswith("1995년 2월 4일은 병인일이에요.")
-    assert told["pillar.hour"].startswith("지역 평균시로 15:39라 신(申) 시예요.") or told[
-        "pillar.hour"
-    ].startswith("지역 평균시로 15:39이라 신(申) 시예요.")
+    assert told["pillar.hour"].startswith("지역 평균시로 15:39이라 신(申) 시예요.")
     assert told["options.clock"].startswith("벽시계 16:11에 −32분을 더해 15:39")
 
 
@@ -41,20 +39,20 @@ def test_after_ipchun_the_year_is_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("boundary", "stem", "said"),
+    ("boundary", "counted", "said"),
     [
-        ("yaja", "신금", "야자시 방식으로 세어 경진일이에요."),
-        ("jasi", "신금", "23시 일변경 방식으로 세어 신사일이에요."),
-        ("midnight", "경금", "자정 방식으로 세어 경진일이에요."),
+        ("yaja", "(야자시)예요. 천간은 다음 날의 천간 신금", "야자시 방식으로 세어 경진일이에요."),
+        ("jasi", "자(子) 시예요. 천간은 날의 천간 신금", "23시 일변경 방식으로 세어 신사일이에요."),
+        ("midnight", "자(子) 시예요. 천간은 날의 천간 경금", "자정 방식으로 세어 경진일이에요."),
     ],
 )
 def test_the_late_rat_hour_says_from_which_day_it_is_counted(
-    boundary: str, stem: str, said: str
+    boundary: str, counted: str, said: str
 ) -> None:
     chosen = SajuOptions.model_validate({"day_boundary": boundary})
     told = why(Birth(date="1990-05-15", time="23:50"), chosen)
     assert told["pillar.day"].endswith(said)
-    assert f"천간은 날의 천간 {stem}에서 세어" in told["pillar.hour"]
+    assert f"{counted}에서 세어" in told["pillar.hour"]
 
 
 def test_gods_stages_and_hidden_stems() -> None:

@@ -46,7 +46,7 @@ def test_an_unknown_hour_makes_the_start_uncertain() -> None:
     found = told(hour_known=False)
     assert found.uncertain_years == 0.33
     assert "0.33" in found.text
-    assert told(EN).text == "Backward · starts at 10 (exactly 9 y 9 m)"
+    assert told(EN).text == "Backward · starts at 10 (exactly 9 years, 9 months)"
 
 
 def test_years_months_and_days() -> None:
@@ -57,8 +57,8 @@ def test_years_months_and_days() -> None:
     assert chosen.starts.isoformat(timespec="minutes") == "2026-02-03T20:02+00:00"
     months = flow.months(2026, FIRE, EN)
     assert [(one.term, one.term_name, one.pillar) for one in months[:2]] == [
-        ("입춘", "Ipchun", "庚寅"),
-        ("경칩", "Gyeongchip", "辛卯"),
+        ("입춘", "Start of Spring", "庚寅"),
+        ("경칩", "Awakening of Insects", "辛卯"),
     ]
     days = flow.days(2026, 11, FIRE, KO)
     assert len(days) == 30

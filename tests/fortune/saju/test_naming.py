@@ -18,7 +18,13 @@ KO, EN = Names("ko"), Names("en")
     ("names", "wanted"),
     [
         (KO, ("편인", "화", "장생", "경금", "자(子)", "경자", "입춘", "시주")),
-        (EN, ("Indirect Resource", "fire", "Birth", "Gyeong metal", "Rat (子)", "Gyeong-Ja", "Ipchun", "Hour")),
+        (
+            EN,
+            (
+                "Indirect Resource", "fire", "Birth", "Gyeong metal",
+                "Rat (子)", "Gyeong-Ja", "Start of Spring", "Hour",
+            ),
+        ),
     ],
 )  # fmt: skip
 def test_parts_of_a_chart(names: Names, wanted: tuple[str, ...]) -> None:
@@ -78,3 +84,18 @@ def test_ids_never_change_with_the_language() -> None:
     locales: tuple[Locale, ...] = ("ko", "en")
     assert len({Names(locale).god(TenGod.FRIEND).id for locale in locales}) == 1
     assert len({Names(locale).god(TenGod.FRIEND).name for locale in locales}) == 2
+
+
+@pytest.mark.parametrize(
+    ("parts", "korean", "english"),
+    [
+        ((9, 9, 28), "9년 9개월 28일", "9 years, 9 months, 28 days"),
+        ((1, 0, 1), "1년 1일", "1 year, 1 day"),
+        ((0, 1, 0), "1개월", "1 month"),
+        ((0, 0, 0), "0일", "0 days"),
+    ],
+)
+def test_lengths_of_time_leave_out_what_is_nothing(
+    parts: tuple[int, int, int], korean: str, english: str
+) -> None:
+    assert (Names("ko").span(*parts), Names("en").span(*parts)) == (korean, english)

@@ -138,6 +138,14 @@ def test_a_term_beside_either_reading_of_an_hour_is_told(
     assert [one.month.hanja for one in told] == pillars
 
 
+def test_a_day_that_was_left_out_is_told_without_an_hour_too() -> None:
+    skipped = cast(Birth(date="2011-12-30", timezone="Pacific/Apia"))
+    assert {one.code for one in skipped.warnings} == {"unknown_hour", "clock_gap"}
+    assert skipped.alternatives == ()
+    usual = cast(Birth(date="1988-05-08"))
+    assert [one.code for one in usual.warnings] == ["unknown_hour"]
+
+
 def test_a_birth_before_civil_time() -> None:
     assert codes(cast(Birth(date="1905-06-01", time="10:00"))) == ["before_1908"]
     assert codes(cast(Birth(date="1908-04-02", time="10:00"))) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fortune_desktop.core.birth import Birth, Gender, Locale
 from fortune_desktop.fortune.almanac import terms
-from fortune_desktop.fortune.saju.models import SajuOptions, SajuResult
+from fortune_desktop.fortune.saju.models import SajuOptions, SajuRequest, SajuResult
 from fortune_desktop.fortune.saju.report import report
 from tests.fortune.saju.births import GENDERS, SEOYEON, births, options
 from tests.fortune.samples import ANNA
@@ -84,7 +84,12 @@ def test_the_notes_over_the_columns() -> None:
     notes = {one.place: one.note for one in report(SEOYEON, None, SajuOptions(), "ko").columns}
     assert notes == {"hour": "15:39", "day": "나", "month": "소한 뒤", "year": "입춘 전"}
     after = {one.place: one.note for one in report(ANNA, None, SajuOptions(), "en").columns}
-    assert after == {"hour": "13:58", "day": "you", "month": "After Ipha", "year": "After Ipchun"}
+    assert after == {
+        "hour": "13:58",
+        "day": "you",
+        "month": "After Start of Summer",
+        "year": "After Start of Spring",
+    }
     january = report(Birth(date="2000-01-02", time="12:00"), None, SajuOptions(), "ko").columns
     assert [one.note for one in january][2:] == ["대설 뒤", "입춘 전"]
 
@@ -122,6 +127,10 @@ def test_a_birth_beside_a_term_has_two_full_charts() -> None:
     assert [one.note for one in other.columns] == ["15:41", "나", "입춘 뒤", "입춘 뒤"]
     assert other.ten_gods.year.stem == "정인"
     assert sum(other.elements.values()) == 8
+    alone = report(SEOYEON.model_copy(update={"time": "16:13"}), None, SajuOptions(), "ko")
+    assert alone.pillars == other.pillars
+    assert (alone.strength, alone.useful_element) == (other.strength, other.useful_element)
+    assert found.strength != other.strength
     assert found.luck is not None
     assert other.luck is not None
     assert (found.luck.forward, other.luck.forward) == (False, True)
@@ -131,7 +140,7 @@ def test_a_birth_beside_a_term_has_two_full_charts() -> None:
 def test_the_labels_change_places_after_the_term() -> None:
     found = report(SEOYEON.model_copy(update={"time": "16:14"}), None, SajuOptions(), "en")
     (other,) = found.alternatives
-    assert (other.here, other.label) == ("After Ipchun", "Before Ipchun")
+    assert (other.here, other.label) == ("After Start of Spring", "Before Start of Spring")
     assert other.pillars.year == "甲戌"
 
 
@@ -146,6 +155,16 @@ def test_a_clock_change_has_two_full_charts() -> None:
     gap = report(Birth(date="1988-05-08", time="02:30"), None, SajuOptions(), "en")
     assert gap.warnings[0].text.startswith("Clocks were put forward that day, so 02:30 never was.")
     assert gap.alternatives[0].label == "After the clocks changed"
+
+
+def test_a_day_that_was_left_out_names_no_hour() -> None:
+    birth = Birth(date="2011-12-30", timezone="Pacific/Apia")
+    for locale, words in (("ko", "건너뛴 날"), ("en", "skipped this day")):
+        request = SajuRequest.model_validate({"birth": birth, "locale": locale})
+        found = report(birth, None, SajuOptions(), request.locale)
+        (text,) = [one.text for one in found.warnings if one.code == "clock_gap"]
+        assert words in text
+        assert "12:00" not in text
 
 
 def test_a_doubtful_chart_names_the_term_and_the_other_chart() -> None:

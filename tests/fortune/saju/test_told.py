@@ -64,7 +64,7 @@ def test_a_combination_says_what_it_turns_to() -> None:
     told = meeting_text(met, KO)
     assert told.startswith("연주 · 일주에서 갑목과 기토가 만나 합해요.")
     assert told.endswith("합한 기운은 토로 흘러요.")
-    assert meeting_text(met, EN).endswith("Together they flow toward earth.")
+    assert meeting_text(met, EN).endswith("Together they flow towards earth.")
 
 
 def test_a_sign_may_be_a_stem_or_a_branch() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fortune_desktop.fortune.scores import Tone
 from fortune_desktop.fortune.sky.aspects import ANGLES, Angle, angle_between, aspects, tone
-from fortune_desktop.fortune.sky.models import AspectKind, Body, Tone
+from fortune_desktop.fortune.sky.models import AspectKind, Body
 from fortune_desktop.fortune.sky.positions import Position
 
 

@@ -75,8 +75,8 @@ def test_aspects_are_told_in_both_languages() -> None:
     korean, english = chart(EVENING), chart(EVENING, locale="en")
     first = korean.aspects[0]
     assert (first.a, first.b, first.kind, first.name) == ("jupiter", "saturn", "square", "사각")
-    assert (first.applying, first.text) == (True, "꿈과 책임이 늘 다퉈요")
-    assert english.aspects[0].text == "Dream and duty keep arguing"
+    assert (first.applying, first.text) == (True, "꿈과 책임이 늘 다퉈요.")
+    assert english.aspects[0].text == "Dream and duty keep arguing."
     assert korean.aspects[0].orb <= korean.aspects[-1].orb
     assert english.text.startswith("The Sun is in Aquarius, the Moon in Aries and the ascendant")
     assert korean.text.startswith("태양은 물병자리, 달은 양자리, 상승점은 게자리에 있어요.")
@@ -107,6 +107,11 @@ def test_a_cusp_day_without_an_hour_names_both_signs() -> None:
     assert [one.sign for one in sun.candidates] == ["aries", "taurus"]
     assert sun.text == "그날 태양이 양자리에서 황소자리로 옮겨 가서, 시간에 따라 자리가 달라져요."
     assert (found.sun.sign, found.sun.other, found.sun.near_cusp) == ("aries", "taurus", False)
+    assert found.text.startswith("태양은 양자리 또는 황소자리, 달은 물병자리에 있어요.")
+    assert found.traits[0].text not in found.text
+    assert found.traits[1].text in found.text
+    english = chart(Birth(date="1990-05-16"), locale="en")
+    assert "the Moon in Capricorn or Aquarius." in english.text
 
 
 def test_the_moons_change_is_told_too() -> None:
@@ -133,6 +138,11 @@ def test_two_minutes_around_a_cusp_both_signs_are_told(time: str, near: bool, si
         assert [one.sign for one in warning.candidates] == ["aries", "taurus"]
         assert warning.at is not None
         assert warning.at.strftime("%H:%M:%S") == "08:26:31"
+
+
+def test_a_day_that_was_left_out_is_told_without_an_hour_too() -> None:
+    found = chart(Birth(date="2011-12-30", timezone="Pacific/Apia"))
+    assert [warning.code for warning in found.warnings][:2] == ["clock_gap", "unknown_hour"]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from fortune_desktop.core.birth import Locale
 from fortune_desktop.core.errors import OutOfRange
+from fortune_desktop.fortune.daily.phrases import area_names
 from fortune_desktop.fortune.daily.weights import AREAS
 from fortune_desktop.fortune.sky.models import Period, Sign, ZodiacResult
 from fortune_desktop.fortune.sky.signs import SIGNS
-from fortune_desktop.fortune.sky.zodiac import read_sign, span, tone_of
+from fortune_desktop.fortune.sky.zodiac import read_sign, span
 from tests.fortune.sentences import impolite
 from tests.fortune.sky.told import split
 
@@ -34,6 +35,20 @@ def test_a_day_names_where_the_moon_is() -> None:
     assert "달이 양자리 25도에서 물병자리의 말과 이웃의 자리를 비춰요." in found.text
     assert found.name == "물병자리"
     assert (found.start, found.end, found.days) == (DAY, DAY, [])
+
+
+@pytest.mark.parametrize("period", get_args(Period))
+def test_areas_are_called_as_in_the_days_of_people(period: Period) -> None:
+    for locale in get_args(Locale):
+        areas = {area.id: area.name for area in read_sign("leo", DAY, period, locale).categories}
+        assert areas == area_names(locale)
+
+
+def test_english_dates_have_the_names_of_months() -> None:
+    assert "On Nov 22 the brightest side is" in read_sign("leo", DAY, "day", "en").text
+    week, month = (read_sign("leo", DAY, period, "en").text for period in ("week", "month"))
+    assert week.startswith("From Nov 16 to Nov 22, ")
+    assert month.startswith("In Nov 2026, ")
 
 
 @settings(max_examples=20, deadline=None, derandomize=True)
@@ -93,12 +108,6 @@ def test_a_span_that_leaves_the_table_is_refused() -> None:
         read_sign("leo", date(1899, 12, 31), "day", "ko")
     assert read_sign("leo", date(2100, 12, 31), "month", "ko").end == date(2100, 12, 31)
     assert read_sign("leo", date(1900, 1, 1), "week", "ko").start == date(1900, 1, 1)
-
-
-def test_moods() -> None:
-    assert [tone_of(score) for score in (98, 66, 65, 54, 53, 20)] == [
-        "good", "good", "fair", "fair", "careful", "careful",
-    ]  # fmt: skip
 
 
 def test_the_signs_differ_on_a_day() -> None:

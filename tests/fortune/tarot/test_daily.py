@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fortune_desktop.core.birth import Locale
 from fortune_desktop.fortune.tarot.daily import card_of, daily_card
+from tests.fortune.sky.told import split
 
 KEY = bytes(range(32))
 ANNA, BORA = UUID(int=1), UUID(int=2)
@@ -64,6 +66,16 @@ def test_the_reading_of_a_day_is_always_the_same() -> None:
     english = daily_card(KEY, ANNA, TODAY, "en")
     assert english.cards[0].card.id == reading.cards[0].card.id
     assert english.cards[0].reversed == reading.cards[0].reversed
+
+
+@pytest.mark.parametrize("locale", ["ko", "en"])
+def test_no_sentence_returns_within_thirty_days(locale: Locale) -> None:
+    told: dict[str, int] = {}
+    for at, day in enumerate(days(150)):
+        reading = daily_card(KEY, BORA, day, locale)
+        for sentence in split(reading.text, *(drawn.text for drawn in reading.cards)):
+            assert at - told.get(sentence, -99) > 30, sentence
+            told[sentence] = at
 
 
 @pytest.mark.parametrize("day", days(4))

@@ -12,7 +12,7 @@ Pool = list[str]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ReasonWords(_Part):
@@ -104,3 +104,9 @@ def phrases(locale: Locale) -> DailyPhrases:
         frame=read_data("daily", f"{folder}/frame.json", Frame),
         advice={area: read_data("daily", f"{folder}/{area}.json", _Advice).root for area in AREAS},
     )
+
+
+def area_names(locale: Locale) -> dict[Area, str]:
+    """What the areas of life are called wherever readings name them."""
+    words = phrases(locale).base.words
+    return {area: words[area] for area in AREAS}

@@ -11,7 +11,7 @@ Texts = dict[str, str]
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class NamedText(_Shape):

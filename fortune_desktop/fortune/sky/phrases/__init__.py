@@ -42,7 +42,7 @@ class NamedText(_Words):
 
 
 class ChartPhrases(_Words):
-    """Every sentence about charts and transits in one language."""
+    """Every sentence about charts and transits; `pairs` and `pair` are of births, `sky_pair` of a day's sky."""
 
     bodies: dict[str, BodyWords]
     points: dict[str, str]
@@ -51,6 +51,7 @@ class ChartPhrases(_Words):
     aspects: dict[str, str]
     pairs: dict[str, dict[str, str]]
     pair: dict[str, str]
+    sky_pair: dict[str, list[str]]
     phases: dict[str, NamedText]
     retrogrades: dict[str, str]
     traits: dict[str, str]
@@ -65,7 +66,7 @@ class ChartPhrases(_Words):
 class DayPhrases(_Words):
     """Every sentence about a sign's days: pools that rotate, and templates that name the day."""
 
-    areas: dict[str, str]
+    months: Annotated[list[str], Field(min_length=12, max_length=12)]
     tones: dict[str, list[str]]
     advice: dict[str, list[str]]
     houses: Annotated[list[str], Field(min_length=12, max_length=12)]

@@ -16,7 +16,8 @@ class TarotPhrases(BaseModel):
 
     `names` are words for suits, ranks, elements and stars, `themes` what a pattern is about, `tasks` what a missing
     element asks for, `facts` a pattern as a plain fact. The rest are pools of variants: headlines, openings by
-    pattern, two cards beside each other, endings, choices, reasons of a yes or no, and words on a single card.
+    pattern, two cards beside each other, endings, choices, reasons of a yes or no, and words on a single card,
+    which `further` begins with its name.
     """
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
@@ -33,6 +34,7 @@ class TarotPhrases(BaseModel):
     ends: Pools
     choices: Pools
     answers: Pools
+    further: list[str]
     single: Pools
 
 

@@ -19,7 +19,6 @@ async function home({ app, visit }) {
 
 /** What opens each dialog. */
 const OPENERS = {
-  'today’s card': '.today .card-head',
   profile: '.rail button:nth-of-type(1)',
   settings: '.rail button:nth-of-type(2)',
   history: `.topline [aria-label="${text('page.history')}"]`,
@@ -52,7 +51,7 @@ async function settle() {
 }
 
 /** Judge the page as it stands, in both languages and both themes. */
-async function judge(page, app, where) {
+export async function judge(page, app, where) {
   const found = [];
   for (const locale of LANGUAGES) {
     await app.call('PATCH', `/user/${app.person}`, { locale });
@@ -74,14 +73,15 @@ function controls() {
   const top = document.querySelector('dialog[open]') ?? document;
   const all = [...top.querySelectorAll('a[href], button, input, select')];
   const usable = all.filter(
-    (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled,
+    (it) =>
+      it.checkVisibility({ visibilityProperty: true }) && !it.disabled && !it.closest('[inert]'),
   );
   return [...new Set(usable.map(window.nameOf))];
 }
 
 /** Tells controls apart for a reader of the report. */
 function nameOf(it) {
-  const stop = it.closest('.seg') ?? it;
+  const stop = it.closest('.seg, .tl, .animals, .moons, .fan') ?? it;
   const label = stop.getAttribute('aria-label') ?? it.labels?.[0]?.textContent ?? stop.textContent;
   return `${stop.tagName} ${label}`;
 }
@@ -106,7 +106,7 @@ async function focused() {
 }
 
 /** Walk with Tab until every control was met or the walk has come round. */
-async function walk(page) {
+export async function walk(page) {
   await page.evaluate(`Object.assign(window, { nameOf: ${nameOf}, settle: ${settle} })`);
   const wanted = await page.evaluate(controls);
   const met = new Set();

@@ -7,11 +7,13 @@ const NOTHING = { key: null, answer: null, error: null };
  * @param {(op: string, params: object) => Promise<object>} call
  * @param {string} op
  * @param {object | null} params null: nothing is asked
- * @returns {{answer: object | null, error: Error | null, busy: boolean, again: () => void}}
+ * @returns {{answer: object | null, latest: object | null, error: Error | null, busy: boolean, again: () => void}}
+ * latest: the answer, or the last one there was while the next is on its way, so that a screen does not blink
  */
 export function useAnswer(call, op, params) {
   const [asked, setAsked] = useState(0);
   const [got, setGot] = useState(NOTHING);
+  const [latest, setLatest] = useState(null);
   const key = params && JSON.stringify([op, params, asked]);
   useEffect(() => {
     if (key === null) return undefined;
@@ -27,6 +29,13 @@ export function useAnswer(call, op, params) {
     };
   }, [call, key]);
   const again = useCallback(() => setAsked((times) => times + 1), []);
-  const now = got.key === key ? got : NOTHING;
-  return { answer: now.answer, error: now.error, busy: key !== null && got.key !== key, again };
+  const { answer, error } = got.key === key ? got : NOTHING;
+  if (answer && answer !== latest) setLatest(answer);
+  const busy = key !== null && got.key !== key;
+  return { answer, latest: answer ?? latest, error, busy, again };
+}
+
+/** What to show of an answer: the latest, but nothing of it under a refusal. */
+export function kept({ latest, error }) {
+  return error ? null : latest;
 }

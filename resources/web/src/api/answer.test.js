@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { useAnswer } from './answer.js';
+import { kept, useAnswer } from './answer.js';
 
 /** A call whose answers the test gives when it likes. */
 function slow() {
@@ -52,4 +52,22 @@ it('tells a refusal, and asks again when it is told to', async () => {
   expect(result.current).toMatchObject({ busy: true, error: null });
   await act(async () => waiting[1].resolve({ score: 1 }));
   expect(result.current.answer).toEqual({ score: 1 });
+});
+
+it('keeps the last answer until the next is there; under a refusal it is not to be shown', async () => {
+  const { call, waiting } = slow();
+  const { result, rerender } = ask(call, { date: '2026-11-22' });
+  expect(kept(result.current)).toBeNull();
+  await act(async () => waiting[0].resolve({ score: 22 }));
+  rerender({ params: { date: '2026-11-23' } });
+  expect(result.current).toMatchObject({ answer: null, latest: { score: 22 }, busy: true });
+  expect(kept(result.current)).toEqual({ score: 22 });
+  await act(async () => waiting[1].reject(new Error('no')));
+  expect(result.current.latest).toEqual({ score: 22 });
+  expect(kept(result.current)).toBeNull();
+  rerender({ params: { date: '2026-11-24' } });
+  await act(async () => waiting[2].resolve({ score: 24 }));
+  expect(kept(result.current)).toEqual({ score: 24 });
+  rerender({ params: null });
+  expect(kept(result.current)).toEqual({ score: 24 });
 });

@@ -22,5 +22,6 @@ export function elementOf(sign) {
 
 /** The name of a pillar such as 庚子 in the reader's letters. */
 export function pillarName(pillar, t) {
-  return [...pillar].map((sign) => t(`page.sign.${sign}`)).join('');
+  const [stem, branch] = [...pillar].map((sign) => t(`page.sign.${sign}`));
+  return t('page.pillar.name', { stem, branch });
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { english } from '../testing/fixtures.js';
 import { elementOf, pillarName } from './ganji.js';
 
 it('every stem and branch has its element', () => {
@@ -12,6 +13,6 @@ it('every stem and branch has its element', () => {
   expect([...'辰戌丑未'].every((sign) => elementOf(sign) === 'earth')).toBe(true);
 });
 
-it('a pillar is named sign by sign', () => {
-  expect(pillarName('庚子', (key) => `<${key}>`)).toBe('<page.sign.庚><page.sign.子>');
+it('a pillar is named by its two signs, as the language joins them', () => {
+  expect(pillarName('庚子', english().t)).toBe('Gyeong-Ja');
 });

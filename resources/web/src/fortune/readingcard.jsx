@@ -1,9 +1,9 @@
 /** The small card beside the stage that shows what the last answer was about. */
 import { useTranslation } from 'react-i18next';
 import { Pillars } from './pillars.jsx';
+import { Reasons } from './reasonlist.jsx';
 import { overallOf, strongest } from './score.js';
 import { TarotCard } from './tarot.jsx';
-import { Reasons } from './today.jsx';
 
 const REASONS_ON_CARD = 2;
 const KINDS = { daily: Daily, tarot: Tarot, saju: Saju, zodiac: Zodiac };

@@ -2,15 +2,14 @@
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../api/answer.js';
+import { kept, useAnswer } from '../api/answer.js';
 import { elementOf } from '../fortune/ganji.js';
-import { isoDate } from '../home/today.js';
-import { shortDay } from '../saju/dates.js';
-import { useLatest } from '../saju/latest.js';
+import { Reasons } from '../fortune/reasonlist.jsx';
+import { Choice } from '../ui/choice.jsx';
+import { isoDate, shortDay } from '../ui/dates.js';
 import { Lune } from '../ui/lune.jsx';
 import { Trouble } from '../ui/screen.jsx';
 import { ANIMALS, animalQuestion, BRANCHES } from './animals.js';
-import { Delta } from './reading.jsx';
 
 const STARTS = ['ipchun', 'seollal'];
 
@@ -23,18 +22,24 @@ export function Animals({ people, language, today, call }) {
   const other = useAnimal(call, people[1], start);
   const whose = [own.animal, other.animal];
   const shown = picked ?? own.animal ?? (own.busy ? null : ANIMALS[0]);
-  const { answer, error, again } = useAnswer(
+  const asked = useAnswer(
     call,
     'fortune.animal',
     shown && { branch: shown, date: isoDate(today), year_start: start, locale: language },
   );
-  const reading = useLatest(answer);
+  const reading = kept(asked);
   const owners = (animal) => people.filter((_, n) => whose[n] === animal);
   return (
     <section className="card match-animals">
       <div className="card-head">
         <h2>{t('page.match.animals')}</h2>
-        <Starts start={start} onChange={setStart} />
+        <Choice
+          label={t('page.match.start')}
+          value={start}
+          options={STARTS}
+          names="page.match.start"
+          onChange={setStart}
+        />
       </div>
       <ToggleGroup.Root
         type="single"
@@ -53,8 +58,8 @@ export function Animals({ people, language, today, call }) {
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
-      {error && <Trouble error={error} onRetry={again} />}
-      {reading && !error && <Animal reading={reading} />}
+      {asked.error && <Trouble error={asked.error} onRetry={asked.again} />}
+      {reading && <Animal reading={reading} />}
     </section>
   );
 }
@@ -64,25 +69,6 @@ function useAnimal(call, person, start) {
   const { op, params, read } = animalQuestion(person?.birth ?? null, start);
   const { answer, busy } = useAnswer(call, op, params);
   return { animal: read(answer), busy };
-}
-
-function Starts({ start, onChange }) {
-  const { t } = useTranslation();
-  return (
-    <ToggleGroup.Root
-      type="single"
-      className="seg"
-      aria-label={t('page.match.start')}
-      value={start}
-      onValueChange={(value) => value && onChange(value)}
-    >
-      {STARTS.map((one) => (
-        <ToggleGroup.Item key={one} value={one}>
-          {t(`page.match.start.${one}`)}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
-  );
 }
 
 function Animal({ reading }) {
@@ -107,22 +93,14 @@ function Animal({ reading }) {
           {t('page.match.animal.today', { pillar: day_pillar_name, relation: relation_name })}
         </p>
         <p className="said">{text}</p>
-        <ul className="rs">
-          {reasons.map(({ signal, effect, text: reason }) => (
-            <li key={signal} className="reason">
-              <Delta effect={effect} />
-              <span>{reason}</span>
-            </li>
-          ))}
-        </ul>
+        <Reasons reasons={reasons} />
       </div>
       <div className="years">
         <p className="c13 muted">{t(`page.match.years.${year_start}`)}</p>
         <ul>
           {lived.map(({ year, from }) => (
             <li key={year}>
-              <b className="num">{year}</b>{' '}
-              {t('page.saju.luck.from', { day: shortDay(from, i18n.language) })}
+              <b className="num">{year}</b> {t('page.from', { day: shortDay(from, i18n.language) })}
             </li>
           ))}
         </ul>

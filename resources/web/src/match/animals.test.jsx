@@ -4,7 +4,7 @@ import { BIRTH } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
 import { ANIMALS, animalOfPillar, animalOfYear, animalQuestion } from './animals.js';
 import { Animals } from './animals.jsx';
-import { answersFor, JIHO } from './sample.js';
+import { answersFor, JIHO } from '../testing/people.js';
 
 describe('whose year is whose', () => {
   it('by pillar and by lunar year', () => {

@@ -1,7 +1,7 @@
 /** The two: who they are by the stem of their day, and the moon where their discs overlap. */
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { birthDay } from '../saju/birthline.js';
+import { birthTime } from '../fortune/birthline.js';
 import { Lune } from '../ui/lune.jsx';
 
 /** @param {{answer: object, me: object, other: object}} props */
@@ -17,8 +17,7 @@ export function Duo({ answer, me, other }) {
 
 function Who({ side, birth, right = false }) {
   const { t, i18n } = useTranslation();
-  const { name, element, day_master, day_master_name, image, sign_name, hour_known } = side;
-  const time = hour_known ? birth.time : t('page.saju.notime');
+  const { name, element, day_master, day_master_name, image, sign_name } = side;
   return (
     <div className={`who ${right ? 'right' : ''}`}>
       <div className={`disc ${element}`}>
@@ -26,7 +25,7 @@ function Who({ side, birth, right = false }) {
       </div>
       <div>
         <h2>{name}</h2>
-        <p className="c13 muted">{`${birthDay(birth, t, i18n.language)} ${time}`}</p>
+        <p className="c13 muted">{birthTime(birth, t, i18n.language)}</p>
         <p className="tags">
           <span className={`eltag ${element}`}>{`${day_master_name} · ${image}`}</span>
           <span className="badge">{sign_name}</span>

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { bondOf, BONDS, usePeople } from './people.js';
-import { answersFor, DAD, JIHO, MINSEO } from './sample.js';
+import { answersFor, DAD, JIHO, MINSEO } from '../testing/people.js';
 
 describe('how two are bound', () => {
   it('follows what somebody was named as', () => {

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, formOf, readForm } from '../onboarding/birth.js';
+import { PersonFields } from '../onboarding/fields.jsx';
 import { Dialog } from '../ui/dialog.jsx';
 import { errorText } from '../ui/errors.js';
-import { birthDay } from '../saju/birthline.js';
-import { PersonFields } from './personfields.jsx';
+import { birthDay } from '../fortune/birthline.js';
 
 const NOBODY = { name: '', gender: null, birth: null };
 

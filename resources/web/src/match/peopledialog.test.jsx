@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { CallError } from '../api/transport.js';
 import { show } from '../testing/render.jsx';
 import { PeopleDialog } from './peopledialog.jsx';
-import { DAD, JIHO } from './sample.js';
+import { DAD, JIHO } from '../testing/people.js';
 
 function dialog(props = {}) {
   const hooks = {

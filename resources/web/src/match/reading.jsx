@@ -1,9 +1,11 @@
 /** What the meeting of two says: reasons that add up, facets, a word, good days. */
 import { useTranslation } from 'react-i18next';
-import { BASE, clipped, signed } from '../fortune/score.js';
-import { Paper } from '../saju/paper.jsx';
-import { Icon } from '../ui/icons.jsx';
+import { Delta } from '../fortune/reasonlist.jsx';
+import { BASE, clipped } from '../fortune/score.js';
+import { Ask } from '../ui/ask.jsx';
+import { dayText } from '../ui/dates.js';
 import { Lune } from '../ui/lune.jsx';
+import { Paper } from '../ui/paper.jsx';
 
 /** @param {{answer: object, onAsk: () => void}} props */
 export function Reading({ answer, onAsk }) {
@@ -14,17 +16,14 @@ export function Reading({ answer, onAsk }) {
       <div className="col">
         <Facets facets={answer.facets} />
         <Paper
-          who={t('page.match.word')}
+          who={t('page.dalto.word')}
           text={answer.text}
           foot={answer.notes.map(({ side, text }) => (
             <span key={side}>{text}</span>
           ))}
         />
         <GoodDays days={answer.good_days} />
-        <button type="button" className="btn primary" onClick={onAsk}>
-          <Icon name="chat" />
-          {t('page.match.more')}
-        </button>
+        <Ask text="page.askmore" onClick={onAsk} />
         <p className="disclaimer">{answer.notice}</p>
       </div>
     </div>
@@ -58,12 +57,6 @@ function Reasons({ answer }) {
   );
 }
 
-/** +9 rises, −4 falls, ±0 does neither. @param {{effect: number}} props */
-export function Delta({ effect }) {
-  const way = effect < 0 ? 'down' : 'up';
-  return <span className={`delta num ${effect === 0 ? '' : way}`}>{signed(effect)}</span>;
-}
-
 /** From whom a reason comes. */
 function Side({ answer, side }) {
   const { t } = useTranslation();
@@ -90,12 +83,6 @@ function Facets({ facets }) {
 
 function GoodDays({ days }) {
   const { t, i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language, {
-    month: 'numeric',
-    day: 'numeric',
-    weekday: 'short',
-    timeZone: 'UTC',
-  });
   return (
     <section className="card good-days">
       <h2>{t('page.match.days')}</h2>
@@ -104,7 +91,7 @@ function GoodDays({ days }) {
           <li key={date}>
             <Lune score={score} size={30} label={t('page.match.points', { score })} />
             <div>
-              <b>{format.format(new Date(`${date}T00:00:00Z`))}</b>
+              <b>{dayText(date, i18n.language, 'brief')}</b>
               <span>{text}</span>
             </div>
           </li>

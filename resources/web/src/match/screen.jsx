@@ -1,10 +1,9 @@
 /** How two people meet: the score as the moon where their discs overlap, its reasons, good days; and the twelve animals. */
-import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../api/answer.js';
-import { isoDate } from '../home/today.js';
-import { useLatest } from '../saju/latest.js';
+import { kept, useAnswer } from '../api/answer.js';
+import { Choice } from '../ui/choice.jsx';
+import { isoDate } from '../ui/dates.js';
 import { Busy, NeedsBirth, Screen, Trouble } from '../ui/screen.jsx';
 import { Animals } from './animals.jsx';
 import { Duo, Nobody } from './duo.jsx';
@@ -50,7 +49,7 @@ function Match({ user, language, today, call, onAsk }) {
       locale: language,
     },
   );
-  const answer = useLatest(pair.answer);
+  const answer = kept(pair);
   const choose = (person) => {
     setPicked(person.id);
     setBond(null);
@@ -62,7 +61,15 @@ function Match({ user, language, today, call, onAsk }) {
       sub={t('page.match.sub')}
       actions={
         <>
-          {other && <Bonds bond={relation} onChange={setBond} />}
+          {other && (
+            <Choice
+              label={t('page.match.bond')}
+              value={relation}
+              options={BONDS}
+              names="page.match.bond"
+              onChange={setBond}
+            />
+          )}
           <button type="button" className="btn line" onClick={() => setAsking(true)}>
             <Plus />
             {t('page.match.other')}
@@ -111,25 +118,6 @@ function Match({ user, language, today, call, onAsk }) {
 /** A person as the operation takes them; without a name the engine finds one. */
 function asPerson({ name, birth, gender }) {
   return { birth, gender, name: name || null };
-}
-
-function Bonds({ bond, onChange }) {
-  const { t } = useTranslation();
-  return (
-    <ToggleGroup.Root
-      type="single"
-      className="seg"
-      aria-label={t('page.match.bond')}
-      value={bond}
-      onValueChange={(value) => value && onChange(value)}
-    >
-      {BONDS.map((one) => (
-        <ToggleGroup.Item key={one} value={one}>
-          {t(`page.match.bond.${one}`)}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
-  );
 }
 
 function Plus() {

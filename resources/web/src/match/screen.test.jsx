@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { BIRTH, USER } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
-import { answersFor, DAD, JIHO, MINSEO, PAIR } from './sample.js';
+import { answersFor, DAD, JIHO, MINSEO, PAIR } from '../testing/people.js';
 import { MatchScreen } from './screen.jsx';
 
 async function open({ people = [JIHO, MINSEO, DAD], user = USER, answers = {} } = {}) {
@@ -33,6 +33,7 @@ it('reads the person with the first whose birth is known, as they are bound', as
       b: { birth: JIHO.birth, gender: 'male', name: 'Jiho' },
       relation: 'lover',
       date: '2026-11-22',
+      user_id: 'u-1',
       locale: 'en',
     },
   ]);
@@ -47,7 +48,7 @@ it('shows the two with their stems, and the score where they overlap', async () 
   ]);
   const moon = screen.getByRole('img', { name: t('page.match.score', { score: 66 }) });
   expect(moon.textContent).toContain('66');
-  expect(screen.getByText(new RegExp(t('page.saju.notime')))).toBeTruthy();
+  expect(screen.getByText(new RegExp(t('page.birth.notime')))).toBeTruthy();
 });
 
 it('adds up the reasons of both sides from sixty', async () => {
@@ -75,7 +76,7 @@ it('says where the scale cuts the sum short', async () => {
 it('shows facets, a word on paper with the open hour, good days and the notice', async () => {
   const { t } = await open();
   expect(document.querySelectorAll('.facets .lune')).toHaveLength(4);
-  const paper = screen.getByRole('heading', { name: t('page.match.word') }).parentElement;
+  const paper = screen.getByRole('heading', { name: t('page.dalto.word') }).parentElement;
   expect(within(paper).getByText('Wait a little.')).toBeTruthy();
   expect(within(paper).getByText('the hour of Jiho is open')).toBeTruthy();
   expect(screen.getByText('opening up').parentElement.textContent).toContain('11/29');
@@ -102,7 +103,7 @@ it('another person brings their own bond', async () => {
 
 it('asks Dalto for more', async () => {
   const { t, onAsk, press } = await open();
-  await press(screen.getByText(t('page.match.more')));
+  await press(screen.getByText(t('page.askmore')));
   expect(onAsk).toHaveBeenCalledWith(t('page.match.ask', { name: 'Jiho' }));
 });
 

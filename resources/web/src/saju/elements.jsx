@@ -1,16 +1,17 @@
 /** The five elements of a chart as a pentagon: size by count, a ring for me, dashed where one is missing. */
-import { ToggleGroup } from 'radix-ui';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../ui/choice.jsx';
+import { Explained } from './explained.jsx';
 import { circles, feeding, HEIGHT, holding, WIDTH } from './pentagon.js';
-import { Why } from './why.jsx';
 
 const HANJA = { wood: '木', fire: '火', earth: '土', metal: '金', water: '水' };
 const PERCENT = 100;
+const WAYS = ['plain', 'weighted'];
 
 /**
  * @param {{plain: Record<string, number>, weighted: Record<string, number> | null, me: string,
- *   useful: object | null, explain: object[]}} props weighted and useful: null where the engine gives none
+ *   useful: object, explain: object[]}} props weighted: null where the engine gives none
  */
 export function Elements({ plain, weighted, me, useful, explain }) {
   const { t } = useTranslation();
@@ -22,7 +23,7 @@ export function Elements({ plain, weighted, me, useful, explain }) {
       <div className="card-head">
         <h2>
           {t('page.saju.elements')}
-          <Why line={t('page.saju.elements')} names={['elements']} explain={explain} />
+          <Explained line={t('page.saju.elements')} names={['elements']} explain={explain} />
         </h2>
         <span className="row">
           {missing.map((element) => (
@@ -45,33 +46,20 @@ export function Elements({ plain, weighted, me, useful, explain }) {
           <i className="holds" />
           {t('page.saju.holds')}
         </span>
-        {weighted && <Ways way={way} onChange={setWay} />}
+        {weighted && (
+          <Choice
+            label={t('page.saju.counting')}
+            value={way}
+            options={WAYS}
+            names="page.saju.counting"
+            onChange={setWay}
+          />
+        )}
       </div>
-      {useful && (
-        <p className="c13 muted">
-          {t('page.saju.useful.short', { name: useful.element_name, hanja: HANJA[useful.element] })}
-        </p>
-      )}
+      <p className="c13 muted">
+        {t('page.saju.useful.short', { name: useful.element_name, hanja: HANJA[useful.element] })}
+      </p>
     </section>
-  );
-}
-
-function Ways({ way, onChange }) {
-  const { t } = useTranslation();
-  return (
-    <ToggleGroup.Root
-      type="single"
-      className="seg"
-      aria-label={t('page.saju.counting')}
-      value={way}
-      onValueChange={(value) => value && onChange(value)}
-    >
-      {['plain', 'weighted'].map((value) => (
-        <ToggleGroup.Item key={value} value={value}>
-          {t(`page.saju.counting.${value}`)}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
   );
 }
 

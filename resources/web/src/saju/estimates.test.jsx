@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { show } from '../testing/render.jsx';
 import { Relations } from './relations.jsx';
-import { CHART } from './sample.js';
+import { CHART } from '../testing/chart.js';
 import { Strength, Useful } from './strength.jsx';
 
 it('strength lies on its meter, with every line of the sum', () => {

@@ -1,10 +1,9 @@
 /** The ten-year luck as a timeline to walk through: a cycle opens its years, a year its months, a month its days. */
 import { useTranslation } from 'react-i18next';
-import { isoDate } from '../home/today.js';
 import { LuckTabs } from './lucktabs.jsx';
 import { Years } from './spans.jsx';
-import { longDay } from './dates.js';
-import { Why } from './why.jsx';
+import { dayText, isoDate } from '../ui/dates.js';
+import { Explained } from './explained.jsx';
 import './luck.css';
 
 const YEARS = 10; // a cycle rules
@@ -22,7 +21,7 @@ export function Luck({ luck, deep, explain, onProfile, ...how }) {
       <div className="card-head">
         <h2>
           {t('page.saju.luck')}
-          <Why line={t('page.saju.luck')} names={['luck']} explain={explain} />
+          <Explained line={t('page.saju.luck')} names={['luck']} explain={explain} />
         </h2>
         {luck && <LuckLine luck={luck} />}
       </div>
@@ -38,7 +37,7 @@ export function Luck({ luck, deep, explain, onProfile, ...how }) {
 /** Direction, the age at which it starts, and the exact day. */
 function LuckLine({ luck: { text, start } }) {
   const { t, i18n } = useTranslation();
-  const from = t('page.saju.luck.from', { day: longDay(start, i18n.language) });
+  const from = t('page.from', { day: dayText(start, i18n.language, 'full') });
   return <span className="c12 muted">{`${text} · ${from}`}</span>;
 }
 
@@ -82,7 +81,7 @@ function Cycles({ luck: { cycles }, deep, ...how }) {
             <p className="c13 muted luck-about">
               <b>{t('page.saju.cycle', { name: meets.name })}</b>
               {t('page.saju.cycle.about', {
-                day: longDay(start, i18n.language),
+                day: dayText(start, i18n.language, 'full'),
                 stem: meets.stem_god.name,
                 branch: meets.branch_god.name,
                 stage: meets.stage.name,

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { show } from '../testing/render.jsx';
 import { Luck } from './luck.jsx';
-import { CHART, chartFor, LUCK } from './sample.js';
+import { CHART, chartFor, LUCK } from '../testing/chart.js';
 
 const TODAY = new Date(2026, 10, 22, 12);
 

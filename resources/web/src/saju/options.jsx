@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.jsx';
-import { Pop } from './why.jsx';
+import { Pop } from '../ui/why.jsx';
 
 const CHOICES = {
   clock: ['local_mean', 'fixed_127_5', 'standard', 'apparent'],

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { show } from '../testing/render.jsx';
 import { Options } from './options.jsx';
-import { CHART } from './sample.js';
+import { CHART } from '../testing/chart.js';
 
 async function open() {
   const onChoose = vi.fn();

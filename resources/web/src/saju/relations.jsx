@@ -1,7 +1,7 @@
 /** How the pillars of a chart meet: drawn as brackets over the four columns, and told in words. */
 import { useTranslation } from 'react-i18next';
 import { COLUMNS, elementOf } from '../fortune/ganji.js';
-import { Why } from './why.jsx';
+import { Explained } from './explained.jsx';
 import './estimates.css';
 
 /** @param {{relations: object[], columns: object[], explain: object[]}} props */
@@ -13,7 +13,7 @@ export function Relations({ relations, columns, explain }) {
       <div className="card-head">
         <h2>
           {t('page.saju.relations')}
-          <Why line={t('page.saju.relations')} names={['relation']} explain={explain} />
+          <Explained line={t('page.saju.relations')} names={['relation']} explain={explain} />
         </h2>
       </div>
       {relations.length === 0 && <p className="c14 muted">{t('page.saju.relations.none')}</p>}

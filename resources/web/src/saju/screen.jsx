@@ -2,17 +2,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../api/answer.js';
+import { Ask } from '../ui/ask.jsx';
 import { Icon } from '../ui/icons.jsx';
+import { Paper } from '../ui/paper.jsx';
 import { Busy, NeedsBirth, Screen, Trouble } from '../ui/screen.jsx';
-import { birthLine } from './birthline.js';
+import { birthLine } from '../fortune/birthline.js';
 import { Elements } from './elements.jsx';
 import { Luck } from './luck.jsx';
 import { Options } from './options.jsx';
-import { Paper } from './paper.jsx';
 import { Relations } from './relations.jsx';
 import { Strength, Useful } from './strength.jsx';
 import { ChartTable } from './table.jsx';
-import { useLatest } from './latest.js';
 import { Warnings } from './warnings.jsx';
 import './saju.css';
 
@@ -33,8 +33,7 @@ function Chart({ user, language, today, call, onAsk, onProfile }) {
   const [options, setOptions] = useState({});
   const [shown, setShown] = useState(0); // 0: the chart itself, n: its nth alternative
   const question = { birth: user.birth, gender: user.gender, options, locale: language };
-  const { answer, error, busy, again } = useAnswer(call, 'fortune.saju', question);
-  const chart = useLatest(answer);
+  const { latest: chart, error, busy, again } = useAnswer(call, 'fortune.saju', question);
   const choose = (change) => {
     setShown(0);
     setOptions((before) => ({ ...before, ...change }));
@@ -48,10 +47,7 @@ function Chart({ user, language, today, call, onAsk, onProfile }) {
           {chart && (
             <Options options={chart.options} shown={chart.options_shown} onChoose={choose} />
           )}
-          <button type="button" className="btn primary" onClick={() => onAsk(t('page.saju.ask'))}>
-            <Icon name="chat" />
-            {t('page.askdalto')}
-          </button>
+          <Ask onClick={() => onAsk(t('page.saju.ask'))} />
         </>
       }
     >
@@ -86,7 +82,7 @@ function Reading({ chart, shown, onShow, luck }) {
           plain={drawn.elements}
           weighted={other ? null : chart.elements_weighted}
           me={drawn.columns.find(({ place }) => place === 'day').stem.element}
-          useful={other ? null : chart.useful_element}
+          useful={drawn.useful_element}
           explain={explain}
         />
       </div>
@@ -102,23 +98,19 @@ function Reading({ chart, shown, onShow, luck }) {
           {t('page.saju.other', { here: other.here })}
         </p>
       ) : (
-        <Details chart={chart} />
+        <Paper who={t('page.dalto.reading')} text={chart.text} foot={chart.notice} />
       )}
-    </>
-  );
-}
-
-function Details({ chart }) {
-  const { t } = useTranslation();
-  const { explain } = chart;
-  return (
-    <>
-      <Paper who={t('page.saju.word')} text={chart.text} foot={chart.notice} />
       <div className="saju-pair">
-        <Strength strength={chart.strength} explain={explain} />
-        <Useful useful={chart.useful_element} pattern={chart.pattern} explain={explain} />
+        <Strength strength={drawn.strength} explain={explain} />
+        <Useful
+          useful={drawn.useful_element}
+          pattern={other ? null : chart.pattern}
+          explain={explain}
+        />
       </div>
-      <Relations relations={chart.relations} columns={chart.columns} explain={explain} />
+      {!other && (
+        <Relations relations={chart.relations} columns={chart.columns} explain={explain} />
+      )}
     </>
   );
 }

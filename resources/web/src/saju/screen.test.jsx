@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { CallError } from '../api/transport.js';
 import { BIRTH, USER } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
-import { CHART, chartFor } from './sample.js';
+import { CHART, chartFor } from '../testing/chart.js';
 import { SajuScreen } from './screen.jsx';
 
 const TODAY = new Date(2026, 10, 22, 12);
@@ -63,6 +63,10 @@ it('switches both charts in place, and says what belongs to one only', async () 
   expect(signs()).toBe('丙丙戊乙申寅寅亥');
   expect(screen.getByText(t('page.saju.other', { here: 'before' }))).toBeTruthy();
   expect(screen.queryByText(CHART.useful_element.candidates[0].text)).toBeNull();
+  expect(screen.queryByText(CHART.pattern.text)).toBeNull();
+  expect(screen.getByRole('meter').getAttribute('aria-valuetext')).toBe('strong 66');
+  const useful = t('page.saju.useful.short', { name: 'metal', hanja: '金' });
+  expect(screen.getByText(useful)).toBeTruthy();
   expect(document.querySelectorAll('.why')).toHaveLength(0);
   await act(async () => fireEvent.click(screen.getByRole('radio', { name: /before/ })));
   expect(signs()).toBe('丙丙丁甲申寅丑戌');
@@ -128,7 +132,7 @@ it('a changed birth is another chart: a late answer of the old one never shows',
 
 it('shows the word of Dalto on paper, a sentence a line, with the notice', async () => {
   const { t } = await open();
-  const paper = screen.getByRole('heading', { name: t('page.saju.word') }).parentElement;
+  const paper = screen.getByRole('heading', { name: t('page.dalto.reading') }).parentElement;
   expect([...paper.querySelectorAll('.s')].map((it) => it.textContent)).toEqual([
     'I am the sun.',
     'I shine on all.',

@@ -1,9 +1,8 @@
 /** The spans inside the luck: ten years, the twelve months of one, the days of a month. Each asks for its own. */
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../api/answer.js';
-import { isoDate } from '../home/today.js';
 import { Trouble } from '../ui/screen.jsx';
-import { shortDay, weekdayOf, weekdays } from './dates.js';
+import { isoDate, shortDay, weekdayOf, weekdays } from '../ui/dates.js';
 import { LuckTabs, Two } from './lucktabs.jsx';
 
 const LAST_YEAR = 2100; // the engine's tables end here

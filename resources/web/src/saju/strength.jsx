@@ -1,7 +1,7 @@
 /** Two estimates with their arithmetic in the open: how strong the day master stands, and which element would help. */
 import { useTranslation } from 'react-i18next';
 import { elementOf } from '../fortune/ganji.js';
-import { Why } from './why.jsx';
+import { Explained } from './explained.jsx';
 import './estimates.css';
 
 const LEVELS = ['very_weak', 'weak', 'balanced', 'strong', 'very_strong'];
@@ -45,7 +45,7 @@ function Head({ title, names, explain }) {
     <div className="card-head">
       <h2>
         {title}
-        <Why line={title} names={names} explain={explain} />
+        <Explained line={title} names={names} explain={explain} />
       </h2>
       <span className="badge">{t('page.saju.estimate')}</span>
     </div>
@@ -88,7 +88,7 @@ function SumLine({ line: { rule_name, character, god, points, of, text } }) {
   );
 }
 
-/** @param {{useful: object, pattern: object, explain: object[]}} props */
+/** @param {{useful: object, pattern: object | null, explain: object[]}} props */
 export function Useful({ useful, pattern, explain }) {
   const { t } = useTranslation();
   const told = new Set(useful.candidates.map(({ text }) => text));
@@ -106,14 +106,24 @@ export function Useful({ useful, pattern, explain }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      {pattern && <Pattern pattern={pattern} explain={explain} />}
+    </section>
+  );
+}
+
+function Pattern({ pattern, explain }) {
+  const { t } = useTranslation();
+  const title = t('page.saju.pattern');
+  return (
+    <>
       <h2 className="pattern">
-        {t('page.saju.pattern')}
-        <Why line={t('page.saju.pattern')} names={['pattern']} explain={explain} />
+        {title}
+        <Explained line={title} names={['pattern']} explain={explain} />
       </h2>
       <p className="c13 muted">
         <b>{pattern.name}</b> {pattern.text}
       </p>
-    </section>
+    </>
   );
 }
 

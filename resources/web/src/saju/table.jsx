@@ -1,7 +1,7 @@
 /** The chart as a real table: hour, day, month, year from left to right, a line for everything that stands under them. */
 import { useTranslation } from 'react-i18next';
 import { COLUMNS } from '../fortune/ganji.js';
-import { Why } from './why.jsx';
+import { Explained } from './explained.jsx';
 
 /** The lines: which explanations belong to each, and what a column shows there. */
 const LINES = [
@@ -35,7 +35,7 @@ export function ChartTable({ columns, explain }) {
             {placed.map(([place, column]) => (
               <th key={place} scope="col">
                 <b>{column?.title ?? t(`page.pillar.${place}`)}</b>
-                <span>{column?.note ?? t('page.saju.notime')}</span>
+                <span>{column?.note ?? t('page.birth.notime')}</span>
               </th>
             ))}
           </tr>
@@ -57,7 +57,7 @@ function Line({ line: { id, names, className, Cell }, placed, explain }) {
     <tr className={`line-${id}`}>
       <th scope="row">
         {name}
-        <Why line={name} names={names} explain={explain} />
+        <Explained line={name} names={names} explain={explain} />
       </th>
       {placed.map(([place, column]) => (
         <td key={place} className={className}>

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { CHART, column } from './sample.js';
+import { CHART, column } from '../testing/chart.js';
 import { ChartTable } from './table.jsx';
 
 const draw = (columns = CHART.columns, explain = CHART.explain) =>
@@ -79,7 +79,7 @@ it('asks why where the engine has an answer, and nowhere else', () => {
   expect(lines).toEqual(['line-stem', 'line-branch', 'line-stage']);
   fireEvent.click(
     screen.getByRole('button', {
-      name: t('page.saju.why.of', { line: t('page.saju.line.stage') }),
+      name: t('page.why.of', { name: t('page.saju.line.stage') }),
     }),
   );
   expect(screen.getByText('text stage.day')).toBeTruthy();

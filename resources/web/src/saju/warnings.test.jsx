@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { CHART } from './sample.js';
+import { CHART } from '../testing/chart.js';
 import { Warnings } from './warnings.jsx';
 
 const draw = (chart, shown = 0) => {

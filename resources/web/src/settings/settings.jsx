@@ -1,9 +1,10 @@
 /** The few settings a person needs at first: language, looks and voice. */
-import { Switch, ToggleGroup } from 'radix-ui';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../ui/choice.jsx';
 import { Dialog } from '../ui/dialog.jsx';
 import { LANGUAGES } from '../ui/i18n.js';
+import { Toggle } from '../ui/toggle.jsx';
 
 const THEMES = ['night', 'day', 'system'];
 
@@ -17,14 +18,14 @@ export function SettingsDialog({ settings, locale, onChange, onLanguage, onClose
   const { appearance, voice } = settings;
   return (
     <Dialog title={t('page.settings')} className="settings-dialog" onClose={onClose}>
-      <Choice
+      <Setting
         label={t('page.settings.language')}
         value={locale}
         options={LANGUAGES}
         names="page.language"
         onChange={onLanguage}
       />
-      <Choice
+      <Setting
         label={t('page.settings.theme')}
         value={appearance.theme}
         options={THEMES}
@@ -59,48 +60,12 @@ export function SettingsDialog({ settings, locale, onChange, onLanguage, onClose
   );
 }
 
-function Choice({ label, value, options, names, onChange }) {
-  const { t } = useTranslation();
+/** One of a few behind its name. */
+function Setting({ label, ...choice }) {
   return (
     <div className="setting">
       <span className="setting-name">{label}</span>
-      <ToggleGroup.Root
-        type="single"
-        className="seg"
-        aria-label={label}
-        value={value}
-        onValueChange={(chosen) => chosen && onChange(chosen)}
-      >
-        {options.map((option) => (
-          <ToggleGroup.Item key={option} value={option}>
-            {t(`${names}.${option}`)}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
-    </div>
-  );
-}
-
-function Toggle({ label, hint, checked, disabled, onChange }) {
-  const id = useId();
-  return (
-    <div className="setting">
-      <div className="grow">
-        <label className="setting-name" htmlFor={id}>
-          {label}
-        </label>
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      </div>
-      <Switch.Root
-        id={id}
-        className="switch"
-        checked={checked}
-        disabled={disabled}
-        aria-describedby={`${id}-hint`}
-        onCheckedChange={onChange}
-      />
+      <Choice label={label} {...choice} />
     </div>
   );
 }

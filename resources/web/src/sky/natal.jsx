@@ -1,9 +1,10 @@
 /** The sky of a birth: wheel, the three places that tell most, the bodies, their angles, and what is not sure. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentText } from '../today/dates.js';
-import { Views } from '../today/views.jsx';
+import { momentText } from '../ui/dates.js';
+import { Choice } from '../ui/choice.jsx';
 import { Icon } from '../ui/icons.jsx';
+import { Paper } from '../ui/paper.jsx';
 import { Angles, Legend } from './angles.jsx';
 import { Bodies, namesOf } from './bodies.jsx';
 import { Wheel } from './wheel.jsx';
@@ -31,7 +32,7 @@ export function Natal({ chart, zone, language, onSystem }) {
           />
           <div className="row wheel-foot">
             {timed && (
-              <Views
+              <Choice
                 label={t('page.sky.system')}
                 value={chart.house_system}
                 options={SYSTEMS}
@@ -55,29 +56,21 @@ export function Natal({ chart, zone, language, onSystem }) {
           />
         </div>
       </div>
-      <Letter text={chart.text}>
-        {untold.map(({ id, name, sign_name, text }) => (
-          <p key={id}>
-            <b>
-              {name} · {sign_name}
-            </b>
-            {text}
-          </p>
-        ))}
-      </Letter>
+      <Paper who={t('page.dalto.reading')} text={chart.text}>
+        {untold.length > 0 && (
+          <div className="sky-lines">
+            {untold.map(({ id, name, sign_name, text }) => (
+              <p key={id}>
+                <b>
+                  {name} · {sign_name}
+                </b>
+                {text}
+              </p>
+            ))}
+          </div>
+        )}
+      </Paper>
     </>
-  );
-}
-
-/** What Dalto says of it, on paper. @param {{text: string, children?: import('react').ReactNode}} props */
-export function Letter({ text, children }) {
-  const { t } = useTranslation();
-  return (
-    <section className="sky-letter" aria-label={t('page.sky.letter')}>
-      <div className="who">{t('page.dalto')}</div>
-      <p className="lead">{text}</p>
-      {children?.length > 0 && <div className="sky-lines">{children}</div>}
-    </section>
   );
 }
 

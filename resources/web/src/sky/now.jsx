@@ -1,10 +1,11 @@
 /** Today's sky, by itself and over the sky of the birth. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Paper } from '../ui/paper.jsx';
 import { Angles, Legend, More, Pair } from './angles.jsx';
 import { Bodies, namesOf } from './bodies.jsx';
 import { Glyph } from './glyphs.jsx';
-import { Letter, Warnings } from './natal.jsx';
+import { Warnings } from './natal.jsx';
 import { PhaseCard } from './phase.jsx';
 import { Wheel } from './wheel.jsx';
 
@@ -84,7 +85,7 @@ export function Overlay({ day, chart }) {
           <Transits transits={day.transits} onLook={setLit} />
         </div>
       </div>
-      <Letter text={day.text} />
+      <Paper who={t('page.dalto.reading')} text={day.text} />
     </>
   );
 }

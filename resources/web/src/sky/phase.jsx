@@ -1,6 +1,6 @@
 /** The moon as it stands in the sky: its shape, its name, and when it changes. */
 import { useTranslation } from 'react-i18next';
-import { momentText } from '../today/dates.js';
+import { momentText } from '../ui/dates.js';
 
 /** The moon lit from the right while it waxes and from the left while it wanes. @param {{angle: number, size: number}} props */
 export function PhaseMoon({ angle, size }) {

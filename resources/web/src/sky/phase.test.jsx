@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { CHART } from './fixtures.js';
+import { CHART } from '../testing/sky.js';
 import { PhaseCard, PhaseMoon } from './phase.jsx';
 
 const lit = (angle) => show(<PhaseMoon angle={angle} size={20} />).container.querySelector('.l');

@@ -1,30 +1,28 @@
 /** The sky of the birth, the sky of today, one over the other, and the twelve signs. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../api/answer.js';
-import { isoDate } from '../home/today.js';
-import { placeOf } from '../onboarding/places.js';
-import { dayText } from '../today/dates.js';
-import { useKept } from '../today/kept.js';
-import { Views } from '../today/views.jsx';
+import { kept, useAnswer } from '../api/answer.js';
+import { birthTime, placeName } from '../fortune/birthline.js';
+import { dayText, isoDate } from '../ui/dates.js';
+import { Ask } from '../ui/ask.jsx';
+import { Choice } from '../ui/choice.jsx';
 import { Busy, NeedsBirth, Screen, Trouble } from '../ui/screen.jsx';
 import { coordinates } from './degrees.js';
 import { Natal } from './natal.jsx';
 import { Now, Overlay } from './now.jsx';
 import { Signs } from './signs.jsx';
-import '../today/parts.css';
 import './signs.css';
 import './sky.css';
 
 const VIEWS = ['birth', 'now', 'both', 'signs'];
 
-/** @param {{user: object, language: string, today: Date, call: Function, onProfile: () => void}} props */
+/** @param {{user: object, language: string, today: Date, call: Function, onAsk: (text: string) => void, onProfile: () => void}} props */
 export function SkyScreen(props) {
   // Another birth is another sky, though the day's is asked for with the same words.
   return <Sky key={JSON.stringify(props.user.birth)} {...props} />;
 }
 
-function Sky({ user, language, today, call, onProfile }) {
+function Sky({ user, language, today, call, onAsk, onProfile }) {
   const { t } = useTranslation();
   const { birth } = user;
   const [view, setView] = useState(birth ? 'birth' : 'signs');
@@ -41,8 +39,8 @@ function Sky({ user, language, today, call, onProfile }) {
     'fortune.transits',
     birth && over ? { user_id: user.user_id, date, locale: language } : null,
   );
-  const chart = useKept(natal);
-  const day = useKept(transits);
+  const chart = kept(natal);
+  const day = kept(transits);
   const asked = view === 'now' ? [transits] : view === 'both' ? [transits, natal] : [natal];
   const failed = asked.find(({ error }) => error);
   const zone = birth?.timezone;
@@ -52,7 +50,7 @@ function Sky({ user, language, today, call, onProfile }) {
       title={t('page.sky')}
       sub={<Sub view={view} birth={birth} chart={chart} date={date} language={language} />}
       actions={
-        <Views
+        <Choice
           label={t('page.sky.view')}
           value={view}
           options={VIEWS}
@@ -72,7 +70,12 @@ function Sky({ user, language, today, call, onProfile }) {
       )}
       {view === 'now' && day && <Now day={day} zone={zone} language={language} />}
       {view === 'both' && chart && day && <Overlay day={day} chart={chart} />}
-      {ready && <p className="disclaimer">{ready.notice}</p>}
+      {ready && (
+        <footer className="row between">
+          <p className="disclaimer">{ready.notice}</p>
+          <Ask onClick={() => onAsk(t('page.chip.zodiac.say'))} />
+        </footer>
+      )}
     </Screen>
   );
 }
@@ -83,21 +86,9 @@ function Sub({ view, birth, chart, date, language }) {
   if (view === 'signs') return t('page.sky.signs.sub');
   const today = t('page.sky.sub.now', { date: dayText(date, language, 'long') });
   if (view === 'now' || !birth) return today;
-  const parts = [whenText(birth, language, t), whereText(birth, t)];
+  const where = [placeName(birth, t), coordinates(birth)].filter(Boolean).join(' ');
+  const parts = [birthTime(birth, t, language), where];
   if (view === 'both') return [...parts, today].join(' · ');
   if (chart?.houses) parts.push(t(`page.sky.houses.${chart.houses.system}`));
   return [...parts, t('page.sky.sub.bold')].join(' · ');
-}
-
-function whenText({ date, time, calendar, leap_month }, language, t) {
-  const lunar = leap_month ? 'page.calendar.leap' : 'page.calendar.lunar';
-  // A lunar date is none of this machine's calendar: it may be the 30th of February.
-  const day = calendar === 'solar' ? dayText(date, language, 'full') : `${t(lunar)} ${date}`;
-  return `${day} ${time ?? t('page.sky.hour.unknown')}`;
-}
-
-function whereText(birth, t) {
-  const place = placeOf(birth);
-  const name = place === 'other' ? '' : `${t(`page.place.${place}`)} `;
-  return `${name}${coordinates(birth)}`;
 }

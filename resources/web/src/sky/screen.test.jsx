@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { BIRTH, USER } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
 import { fakeTransport, refusal } from '../testing/stand-ins.js';
-import { CHART, OVER, signReading, UNTIMED } from './fixtures.js';
+import { CHART, OVER, signReading, UNTIMED } from '../testing/sky.js';
 import { SkyScreen } from './screen.jsx';
 
 const NOON = new Date(2026, 10, 22, 12);
@@ -15,8 +15,8 @@ const ANSWERS = {
 
 async function sky(answers = {}, props = {}) {
   const { call } = fakeTransport({ ...ANSWERS, ...answers });
-  const onProfile = vi.fn();
-  const all = { user: USER, language: 'en', today: NOON, call, onProfile, ...props };
+  const hooks = { onProfile: vi.fn(), onAsk: vi.fn() };
+  const all = { user: USER, language: 'en', today: NOON, call, ...hooks, ...props };
   const shown = show(<SkyScreen {...all} />);
   await act(async () => {});
   const { t } = shown;
@@ -24,7 +24,7 @@ async function sky(answers = {}, props = {}) {
     act(async () => fireEvent.click(screen.getByRole('radio', { name: t(`${family}.${name}`) })));
   return {
     ...shown,
-    onProfile,
+    ...hooks,
     again: (more) => act(async () => shown.rerender(<SkyScreen {...all} {...more} />)),
     asked: (op) => call.mock.calls.filter(([name]) => name === op).map(([, params]) => params),
     press: (name) => act(async () => fireEvent.click(screen.getByRole('button', { name }))),
@@ -92,7 +92,7 @@ describe('the birth chart', () => {
 
   it('Dalto says no line twice', async () => {
     const { container } = await sky();
-    const letter = container.querySelector('.sky-letter').textContent;
+    const letter = container.querySelector('.paper').textContent;
     expect(letter.split('Line of sun.')).toHaveLength(2);
     expect(letter).toContain('Line of ascendant.');
   });
@@ -108,6 +108,12 @@ describe('the birth chart', () => {
     expect(screen.getByText(t('page.sky.system.polar'))).toBeTruthy();
   });
 
+  it('Dalto may be asked', async () => {
+    const { t, press, onAsk } = await sky();
+    await press(t('page.askdalto'));
+    expect(onAsk).toHaveBeenCalledWith(t('page.chip.zodiac.say'));
+  });
+
   it('the head names when and where', async () => {
     const { t, unmount } = await sky();
     expect(sub()).toContain('May 15, 1990 14:30 · Seoul 37.57°N 126.98°E');
@@ -115,7 +121,8 @@ describe('the birth chart', () => {
     unmount();
     const birth = { ...BIRTH, calendar: 'lunar', date: '1990-02-30', leap_month: true };
     await sky({}, { user: { ...USER, birth: { ...birth, latitude: 60, time: null } } });
-    expect(sub()).toContain('Leap month 1990-02-30 hour unknown · 60.00°N');
+    const day = t('page.birth.leap', { year: 1990, month: 2, day: 30 });
+    expect(sub()).toContain(`${day} ${t('page.birth.notime')} · seoul 60.00°N`);
   });
 });
 
@@ -189,9 +196,7 @@ describe('the twelve signs', () => {
     const { view, asked, t } = await sky();
     await view('signs');
     expect(screen.getAllByRole('button', { pressed: false })).toHaveLength(11);
-    expect(screen.getByRole('button', { pressed: true }).textContent).toContain(
-      t('page.sky.sign.own'),
-    );
+    expect(screen.getByRole('button', { pressed: true }).textContent).toContain(t('page.me'));
     expect(asked('fortune.zodiac')).toEqual([
       { sign: 'aquarius', date: '2026-11-22', period: 'day', locale: 'en' },
     ]);
@@ -214,7 +219,7 @@ describe('the twelve signs', () => {
   it('a day’s score is a sum, a longer time’s is not', async () => {
     const { view, press, period, t } = await sky();
     await view('signs');
-    const why = t('page.today.why.of', { name: 'area love' });
+    const why = t('page.why.of', { name: 'area love' });
     await press(why);
     expect(screen.getByRole('dialog').textContent).toContain('60 + 13 − 2 = 71');
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });

@@ -1,11 +1,10 @@
 /** The twelve signs, each with its reading of a day, a week or a month: nobody needs a birth for it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../api/answer.js';
-import { dayText } from '../today/dates.js';
-import { useKept } from '../today/kept.js';
-import { Lines, ReasonChips } from '../today/reasons.jsx';
-import { Views } from '../today/views.jsx';
+import { kept, useAnswer } from '../api/answer.js';
+import { ReasonChips, ReasonList } from '../fortune/reasons.jsx';
+import { Choice } from '../ui/choice.jsx';
+import { dayText } from '../ui/dates.js';
 import { Lune } from '../ui/lune.jsx';
 import { Busy, Trouble } from '../ui/screen.jsx';
 import { ELEMENT_OF_SIGN, Glyph, SIGNS } from './glyphs.jsx';
@@ -19,7 +18,7 @@ export function Signs({ call, language, date, own }) {
   const [period, setPeriod] = useState('day');
   const sign = chosen ?? own ?? SIGNS[0];
   const asked = useAnswer(call, 'fortune.zodiac', { sign, date, period, locale: language });
-  const reading = useKept(asked);
+  const reading = kept(asked);
   return (
     <div className="signs">
       <ul className="sign-list" aria-label={t('page.sky.signs')}>
@@ -33,13 +32,13 @@ export function Signs({ call, language, date, own }) {
             >
               <Glyph name={id} size={24} />
               <span>{t(`page.sky.sign.${id}`)}</span>
-              {id === own && <span className="badge moon">{t('page.sky.sign.own')}</span>}
+              {id === own && <span className="badge moon">{t('page.me')}</span>}
             </button>
           </li>
         ))}
       </ul>
       <div className="sign-side">
-        <Views
+        <Choice
           label={t('page.sky.period')}
           value={period}
           options={PERIODS}
@@ -110,9 +109,7 @@ function Telling({ area }) {
   return (
     <>
       <p className="c12 faint">{t('page.sky.telling')}</p>
-      <ul className="why-sum">
-        <Lines reasons={area.reasons} />
-      </ul>
+      <ReasonList reasons={area.reasons} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { CHART, OVER, UNTIMED } from './fixtures.js';
+import { CHART, OVER, UNTIMED } from '../testing/sky.js';
 import { Wheel } from './wheel.jsx';
 
 function wheel(chart, more = {}) {

@@ -1,7 +1,7 @@
 /** Beside the cloth: first what to ask and how, then what the cards say, line by line and as a whole. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icons.jsx';
+import { Ask } from '../ui/ask.jsx';
 import { Trouble } from '../ui/screen.jsx';
 import { cardName, placeName } from './names.js';
 
@@ -20,9 +20,9 @@ export function Answer({ spread, draw, looked, onRest, onAsk }) {
     onAsk(t('page.tarot.ask.say', { cards }));
   };
   return (
-    <aside className="card telling" aria-label={t('page.tarot.reading')}>
+    <aside className="card telling" aria-label={t('page.dalto.reading')}>
       <div className="scroll" aria-live="polite" aria-busy={draw.busy}>
-        <h2>{t(draw.daily ? 'page.tarot.daily' : 'page.tarot.reading')}</h2>
+        <h2>{t(draw.daily ? 'page.tarot.daily' : 'page.dalto.reading')}</h2>
         {done && <Lead reading={reading} />}
         {draw.error && <Trouble error={draw.error} onRetry={draw.again} />}
         {draw.busy && <Waiting />}
@@ -39,10 +39,7 @@ export function Answer({ spread, draw, looked, onRest, onAsk }) {
       )}
       {done && (
         <div className="foot">
-          <button type="button" className="btn primary" onClick={ask}>
-            <Icon name="chat" />
-            {t('page.tarot.ask')}
-          </button>
+          <Ask text="page.askmore" onClick={ask} />
         </div>
       )}
       <p className="disclaimer">{t('page.tarot.notice')}</p>
@@ -118,7 +115,7 @@ function Whole({ reading }) {
         </ul>
       )}
       <div className="advice">
-        <h3>{t('page.tarot.advice')}</h3>
+        <h3>{t('page.dalto.word')}</h3>
         <p>{reading.advice}</p>
       </div>
     </div>

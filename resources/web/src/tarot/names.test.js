@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../testing/fixtures.js';
-import { DECK } from './fixtures.js';
+import { DECK } from '../testing/cards.js';
 import { cardName, placeName } from './names.js';
 
 describe('a place', () => {

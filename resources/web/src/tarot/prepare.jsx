@@ -1,7 +1,7 @@
 /** Before the first card: the question, what it is about, and how many cards may stand on their heads. */
-import { ToggleGroup } from 'radix-ui';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../ui/choice.jsx';
 import { Icon } from '../ui/icons.jsx';
 
 export const TOPICS = ['general', 'love', 'work', 'money'];
@@ -35,13 +35,13 @@ export function Prepare({ about, wish, onWish, onRest, onToday }) {
             onChange={(event) => onWish({ question: event.target.value })}
           />
         </div>
-        <Choice
+        <Field
           name="topic"
           options={TOPICS}
           value={wish.topic}
           onChange={(topic) => onWish({ topic })}
         />
-        <Choice
+        <Field
           name="reversals"
           options={Object.keys(REVERSALS)}
           value={wish.reversals}
@@ -63,25 +63,14 @@ export function Prepare({ about, wish, onWish, onRest, onToday }) {
   );
 }
 
-function Choice({ name, options, value, onChange }) {
+/** One of a few under its name. */
+function Field({ name, ...choice }) {
   const { t } = useTranslation();
   const label = t(`page.tarot.${name}`);
   return (
     <div className="field">
       <span className="label">{label}</span>
-      <ToggleGroup.Root
-        type="single"
-        className="seg"
-        aria-label={label}
-        value={value}
-        onValueChange={(chosen) => chosen && onChange(chosen)}
-      >
-        {options.map((option) => (
-          <ToggleGroup.Item key={option} value={option}>
-            {t(`page.tarot.${name}.${option}`)}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+      <Choice label={label} names={`page.tarot.${name}`} {...choice} />
     </div>
   );
 }

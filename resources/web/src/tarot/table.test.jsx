@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { USER } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
 import { fakeTransport, refusal } from '../testing/stand-ins.js';
-import { readingOf, SPREADS } from './fixtures.js';
+import { readingOf, SPREADS } from '../testing/cards.js';
 import { TarotScreen } from './table.jsx';
 
 const ANSWERS = {
@@ -217,7 +217,7 @@ describe('what the cards say', () => {
 
   it('can be talked over', async () => {
     const { t, onAsk } = await drawn();
-    await press(button(t('page.tarot.ask')));
+    await press(button(t('page.askmore')));
     const cards = ['trump 0', t('page.tarot.reversed', { name: 'trump 7' }), 'trump 14'].join(', ');
     expect(onAsk).toHaveBeenCalledWith(t('page.tarot.ask.say', { cards }));
   });

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { cardOf } from './fixtures.js';
+import { cardOf } from '../testing/cards.js';
 import { Turning } from './turning.jsx';
 
 const drawn = { card: cardOf('swords_05'), reversed: true };

@@ -33,26 +33,49 @@ const area = (id, score, effects) => ({
   name: `area ${id}`,
   score,
   text: `advice ${id}`,
-  reasons: effects.map((effect, n) => ({ signal: `s${n}`, effect, text: `reason ${id} ${n}` })),
+  reasons: effects.map((effect, n) => ({
+    signal: `s${n}`,
+    effect,
+    label: `label ${id} ${n}`,
+    text: `reason ${id} ${n}`,
+  })),
 });
+const AREAS = [
+  area('overall', 78, [13, 7, -2]),
+  area('love', 71, [13, -2]),
+  area('money', 98, [30, 12]),
+  area('health', 20, [-45]),
+  area('work', 60, [0]),
+  area('people', 84, [18, 6]),
+];
+const recent = (score) => [50, 55, 60, 40, 45, 70, score];
 
+/** A day's reading, as the engine gives it. */
 export const READING = {
   date: '2026-11-22',
   score: 78,
+  previous_score: 70,
+  recent: Object.fromEntries(AREAS.map(({ id, score }) => [id, recent(score)])),
   day_pillar: { name: 'x', hanja: '庚子' },
   lunar: { year: 2026, month: 10, day: 14, leap: false },
   pillars: PILLARS,
   names: PILLARS,
-  text: 'A nearly full moon.',
-  categories: [
-    area('overall', 78, [13, 7, -2]),
-    area('love', 71, [13, -2]),
-    area('money', 98, [30, 12]),
-    area('health', 20, [-45]),
-    area('work', 60, [0]),
-    area('people', 84, [18, 6]),
-  ],
-  lucky: { color: 'navy', number: 6, direction: 'north', hours: '15:30–17:30' },
+  headline: 'A nearly full moon.',
+  text: 'A nearly full moon. Go one step further.',
+  categories: AREAS,
+  wanted_element: { id: 'water', name: 'water', why: 'Your chart is warm.' },
+  lucky: {
+    color: 'navy',
+    color_id: 'navy',
+    number: 6,
+    numbers: [1, 6],
+    direction: 'north',
+    hours: '15:32–17:32',
+    why: 'Water is cool.',
+  },
+  style: 'warm',
+  how: 'You asked about love, so it comes first.',
+  notice: 'For fun.',
 };
 
 /** The state of a snapshot; `change` overrides parts of it. */

@@ -1,11 +1,11 @@
 /** One day: the moon with its score, the areas with their reasons, lucky things, the month around it. */
 import { useTranslation } from 'react-i18next';
+import { ReasonChips } from '../fortune/reasons.jsx';
 import { overallOf, signed } from '../fortune/score.js';
 import { Lune } from '../ui/lune.jsx';
 import { Lucky } from './lucky.jsx';
 import { MoonMonth } from './moons.jsx';
 import { Rating } from './rating.jsx';
-import { ReasonChips } from './reasons.jsx';
 import { Sparkline } from './sparkline.jsx';
 import { useWaxing } from './waxing.js';
 

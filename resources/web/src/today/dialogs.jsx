@@ -1,13 +1,13 @@
 /** Behind a reading: how scores come about, and why it is arranged as it is. */
-import { Switch } from 'radix-ui';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../api/answer.js';
+import { Sum } from '../fortune/reasons.jsx';
 import { BASE, overallOf } from '../fortune/score.js';
+import { Choice } from '../ui/choice.jsx';
 import { Dialog } from '../ui/dialog.jsx';
 import { Trouble } from '../ui/screen.jsx';
-import { Sum } from './reasons.jsx';
-import { Views } from './views.jsx';
+import { Toggle } from '../ui/toggle.jsx';
 
 const STYLES = ['auto', 'short', 'warm', 'detailed'];
 
@@ -65,7 +65,7 @@ export function OrderDialog({ reading, user, language, call, onClose }) {
           />
           <div className="setting">
             <span className="setting-name">{t('page.today.style')}</span>
-            <Views
+            <Choice
               label={t('page.today.style')}
               value={taste.style}
               options={STYLES}
@@ -88,28 +88,5 @@ export function OrderDialog({ reading, user, language, call, onClose }) {
         </>
       )}
     </Dialog>
-  );
-}
-
-function Toggle({ label, hint, checked, onChange }) {
-  const id = useId();
-  return (
-    <div className="setting">
-      <div className="grow">
-        <label className="setting-name" htmlFor={id}>
-          {label}
-        </label>
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      </div>
-      <Switch.Root
-        id={id}
-        className="switch"
-        checked={checked}
-        aria-describedby={`${id}-hint`}
-        onCheckedChange={onChange}
-      />
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Small lucky things of a day, and the element they come from. */
 import { useTranslation } from 'react-i18next';
-import { Why } from './why.jsx';
+import { Why } from '../ui/why.jsx';
 
 /** @param {{lucky: object, wanted: {id: string, name: string, why: string}}} props */
 export function Lucky({ lucky, wanted }) {
@@ -22,7 +22,7 @@ export function Lucky({ lucky, wanted }) {
         <h2>{t('page.lucky')}</h2>
         <span className={`c12 wanted ${wanted.id}`}>
           {t('page.today.lucky.from', { element: wanted.name })}
-          <Why label={t('page.today.lucky.why')} title={t('page.lucky')}>
+          <Why of={t('page.lucky')}>
             <p>{wanted.why}</p>
             <p>{lucky.why}</p>
           </Why>

@@ -3,10 +3,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pillarName } from '../fortune/ganji.js';
 import { Lune } from '../ui/lune.jsx';
-import { dayText, plusDays, weekdayOf } from './dates.js';
+import { dayText, weekdayOf, weekdays } from '../ui/dates.js';
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-const A_SUNDAY = '2026-11-22';
 
 /**
  * @param {{calendar: object, date?: string, language: string, size?: number, onDay: (date: string) => void}} props
@@ -22,9 +21,9 @@ export function MoonMonth({ calendar, date, language, size = 25, onDay }) {
         <span className="c12 faint">{t('page.today.month.full')}</span>
       </div>
       <div className="moons" aria-hidden="true">
-        {[0, 1, 2, 3, 4, 5, 6].map((n) => (
-          <span key={n} className="dow">
-            {dayText(plusDays(A_SUNDAY, n), language, 'weekday')}
+        {weekdays(language).map((name) => (
+          <span key={name} className="dow">
+            {name}
           </span>
         ))}
       </div>
@@ -64,7 +63,7 @@ function Days({ days, date, language, size, onDay }) {
         <button
           key={day.date}
           type="button"
-          className={`day${n === 0 ? ` from-${weekdayOf(day.date)}` : ''}${day.term ? ' term' : ''}`}
+          className={n === 0 ? `day from-${weekdayOf(day.date)}` : 'day'}
           data-date={day.date}
           tabIndex={day.date === stop ? 0 : -1}
           aria-current={day.date === date ? 'date' : undefined}
@@ -72,7 +71,9 @@ function Days({ days, date, language, size, onDay }) {
           onFocus={() => setAt(day.date)}
           onClick={() => onDay(day.date)}
         >
-          <Lune score={day.score} size={size} />
+          <span className={day.term ? 'term' : undefined}>
+            <Lune score={day.score} size={size} />
+          </span>
           <span aria-hidden="true">{n + 1}</span>
           <span className="sr">{nameOf(day, language, t)}</span>
         </button>
@@ -81,7 +82,7 @@ function Days({ days, date, language, size, onDay }) {
   );
 }
 
-/** Sunday, 22 November, 78 points, Gyeongja, lunar 10/14, and a solar term. */
+/** Sunday, 22 November, 78 points, Gyeong-Ja, lunar 10/14, and a solar term. */
 function nameOf({ date, score, day_pillar, lunar, term }, language, t) {
   const day = t('page.today.day', { date: dayText(date, language, 'long'), score });
   const pillar = pillarName(day_pillar.hanja, t);

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { calendarOf } from './fixtures.js';
+import { calendarOf } from '../testing/days.js';
 import { MoonMonth } from './moons.jsx';
 
 const NOVEMBER = calendarOf('2026-11', 30);
@@ -19,7 +19,7 @@ describe('every day', () => {
   it('is a button that says its number, score, pillar and lunar date', () => {
     const { t, days } = month();
     expect(days).toHaveLength(30);
-    const name = `${t('page.today.day', { date: 'Sunday, November 22', score: 61 })}, ${t('page.day', { pillar: 'Gyeongja', month: 10, day: 22 })}`;
+    const name = `${t('page.today.day', { date: 'Sunday, November 22', score: 61 })}, ${t('page.day', { pillar: 'Gyeong-Ja', month: 10, day: 22 })}`;
     expect(screen.getByRole('button', { name })).toBe(days[21]);
     expect(days[21].getAttribute('aria-current')).toBe('date');
   });

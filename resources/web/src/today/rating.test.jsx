@@ -1,15 +1,14 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { USER } from '../testing/fixtures.js';
+import { READING, USER } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
 import { refusal } from '../testing/stand-ins.js';
-import { DAY } from './fixtures.js';
 import { Rating } from './rating.jsx';
 
 const kept = (id, more) => ({
   id,
-  date: DAY.date,
-  body: { text: DAY.text },
+  date: READING.date,
+  body: { text: READING.text },
   reaction: null,
   ...more,
 });
@@ -22,7 +21,7 @@ async function rating(pages, react = () => ({})) {
     const items = pages[asked++] ?? [];
     return { items, next_cursor: asked < pages.length ? `c${asked}` : null };
   });
-  const shown = show(<Rating reading={DAY} user={USER} call={call} />);
+  const shown = show(<Rating reading={READING} user={USER} call={call} />);
   await act(async () => {});
   const rated = () => call.mock.calls.filter(([op]) => op === 'user.react').map(([, it]) => it);
   const press = (key) => act(async () => fireEvent.click(screen.getByText(shown.t(key))));

@@ -1,18 +1,16 @@
 /** Today: a day's reading, its week and its month, and the way to the days around it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../api/answer.js';
+import { kept, useAnswer } from '../api/answer.js';
 import { pillarName } from '../fortune/ganji.js';
-import { isoDate } from '../home/today.js';
+import { Ask } from '../ui/ask.jsx';
+import { Choice } from '../ui/choice.jsx';
 import { Icon } from '../ui/icons.jsx';
 import { Busy, NeedsBirth, Screen, Trouble } from '../ui/screen.jsx';
-import { dayText, monthOf, plusDays, plusMonths } from './dates.js';
+import { dayText, isoDate, monthOf, plusDays, plusMonths } from '../ui/dates.js';
 import { Day } from './day.jsx';
 import { HowDialog, OrderDialog } from './dialogs.jsx';
-import { useKept } from './kept.js';
 import { Month, Week } from './span.jsx';
-import { Views } from './views.jsx';
-import './parts.css';
 import './today.css';
 
 const VIEWS = ['day', 'week', 'month'];
@@ -23,7 +21,8 @@ const STEP = {
 };
 
 /**
- * @param {{user: object, language: string, today: Date, call: Function, reduced: boolean, onProfile: () => void}} props
+ * @param {{user: object, language: string, today: Date, call: Function, reduced: boolean,
+ *   onAsk: (text: string) => void, onProfile: () => void}} props
  */
 export function TodayScreen(props) {
   const { t } = useTranslation();
@@ -38,7 +37,7 @@ export function TodayScreen(props) {
   return <Today key={JSON.stringify(props.user.birth)} {...props} />;
 }
 
-function Today({ user, language, today, call, reduced }) {
+function Today({ user, language, today, call, reduced, onAsk }) {
   const { t } = useTranslation();
   const [view, setView] = useState('day');
   const [chosen, setChosen] = useState(null); // null follows the calendar on the wall
@@ -54,10 +53,7 @@ function Today({ user, language, today, call, reduced }) {
   const weekly = useAnswer(...ask('week', view === 'week', { date }));
   const monthly = useAnswer(...ask('month', view === 'month', { date }));
   const moons = useAnswer(...ask('calendar', view !== 'week', { month: monthOf(date) }));
-  const reading = useKept(daily);
-  const week = useKept(weekly);
-  const month = useKept(monthly);
-  const calendar = useKept(moons);
+  const [reading, week, month, calendar] = [daily, weekly, monthly, moons].map(kept);
   const asked = { day: daily, week: weekly, month: monthly }[view];
   const shown = { day: reading, week, month }[view];
   const choose = (one) => {
@@ -76,6 +72,7 @@ function Today({ user, language, today, call, reduced }) {
           onView={setView}
           onStep={(steps) => setChosen(STEP[view](date, steps))}
           onToday={() => setChosen(null)}
+          onAsk={() => onAsk(t('page.chip.today.say'))}
         />
       }
     >
@@ -118,7 +115,7 @@ function Today({ user, language, today, call, reduced }) {
   );
 }
 
-function Actions({ view, away, onView, onStep, onToday }) {
+function Actions({ view, away, onView, onStep, onToday, onAsk }) {
   const { t } = useTranslation();
   return (
     <>
@@ -127,7 +124,7 @@ function Actions({ view, away, onView, onStep, onToday }) {
           {t('page.today.back')}
         </button>
       )}
-      <Views
+      <Choice
         label={t('page.today.view')}
         value={view}
         options={VIEWS}
@@ -145,6 +142,7 @@ function Actions({ view, away, onView, onStep, onToday }) {
           <Icon name="next" />
         </button>
       ))}
+      {!away && <Ask onClick={onAsk} />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { BIRTH, USER } from '../testing/fixtures.js';
+import { BIRTH, READING, USER } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
 import { fakeTransport, refusal } from '../testing/stand-ins.js';
-import { calendarOf, DAY, MONTH, TASTE, WEEK } from './fixtures.js';
+import { calendarOf, MONTH, TASTE, WEEK } from '../testing/days.js';
 import { TodayScreen } from './screen.jsx';
 
 const NOON = new Date(2026, 10, 22, 12);
 const ANSWERS = {
-  'fortune.daily': ({ date }) => ({ ...DAY, date }),
+  'fortune.daily': ({ date }) => ({ ...READING, date }),
   'fortune.week': WEEK,
   'fortune.month': MONTH,
   'fortune.calendar': ({ month }) => calendarOf(month, 30),
@@ -19,14 +19,14 @@ const ANSWERS = {
 
 async function today(answers = {}, props = {}) {
   const { call } = fakeTransport({ ...ANSWERS, ...answers });
-  const onProfile = vi.fn();
-  const all = { user: USER, language: 'en', today: NOON, call, reduced: true, onProfile, ...props };
+  const hooks = { onProfile: vi.fn(), onAsk: vi.fn() };
+  const all = { user: USER, language: 'en', today: NOON, call, reduced: true, ...hooks, ...props };
   const shown = show(<TodayScreen {...all} />);
   await act(async () => {});
   const { t } = shown;
   return {
     ...shown,
-    onProfile,
+    ...hooks,
     call,
     asked: (op) => call.mock.calls.filter(([name]) => name === op).map(([, params]) => params),
     press: (name) => act(async () => fireEvent.click(screen.getByRole('button', { name }))),
@@ -59,13 +59,13 @@ describe('a day', () => {
   });
 
   it('says when nothing changed, when it fell, and nothing on the first day of all', async () => {
-    const same = await today({ 'fortune.daily': { ...DAY, previous_score: 78 } });
+    const same = await today({ 'fortune.daily': { ...READING, previous_score: 78 } });
     expect(screen.getByText(same.t('page.today.since.same'))).toBeTruthy();
     same.unmount();
-    const fell = await today({ 'fortune.daily': { ...DAY, previous_score: 80 } });
+    const fell = await today({ 'fortune.daily': { ...READING, previous_score: 80 } });
     expect(screen.getByText(fell.t('page.today.since', { by: '−2' }))).toBeTruthy();
     fell.unmount();
-    const { container } = await today({ 'fortune.daily': { ...DAY, previous_score: null } });
+    const { container } = await today({ 'fortune.daily': { ...READING, previous_score: null } });
     expect(container.querySelector('.day-score .badge')).toBeNull();
   });
 
@@ -83,14 +83,22 @@ describe('a day', () => {
     const things = [...container.querySelectorAll('.lucky-things dd')].map((it) => it.textContent);
     expect(things).toEqual(['navy', '1 · 6', 'north', '15:32–17:32']);
     expect(container.querySelector('.swatch.navy')).toBeTruthy();
-    await press(t('page.today.lucky.why'));
+    await press(t('page.why.of', { name: t('page.lucky') }));
     expect(screen.getByRole('dialog').textContent).toContain('Your chart is warm.');
+  });
+
+  it('leads to Dalto, who tells of today only', async () => {
+    const { press, onAsk, t } = await today();
+    await press(t('page.askdalto'));
+    expect(onAsk).toHaveBeenCalledWith(t('page.chip.today.say'));
+    await press(t('page.today.after.day'));
+    expect(screen.queryByRole('button', { name: t('page.askdalto') })).toBeNull();
   });
 
   it('has its pillar and lunar date in the head', async () => {
     const { container } = await today();
     expect(container.querySelector('.sub').textContent).toBe(
-      'Sunday, November 22 · Gyeongja day 庚子 · lunar 10/14',
+      'Sunday, November 22 · Gyeong-Ja day 庚子 · lunar 10/14',
     );
   });
 
@@ -142,11 +150,11 @@ describe('going on', () => {
     let answer;
     const { press, t } = await today({
       'fortune.daily': ({ date }) =>
-        date === '2026-11-22' ? DAY : new Promise((resolve) => (answer = resolve)),
+        date === '2026-11-22' ? READING : new Promise((resolve) => (answer = resolve)),
     });
     await press(t('page.today.after.day'));
     expect(screen.getByText('A nearly full moon.')).toBeTruthy();
-    await act(async () => answer({ ...DAY, headline: 'Another.', text: 'Another.' }));
+    await act(async () => answer({ ...READING, headline: 'Another.', text: 'Another.' }));
     expect(screen.getByText('Another.')).toBeTruthy();
   });
 
@@ -192,7 +200,7 @@ describe('a month', () => {
     const { view, container, t } = await today();
     await view('month');
     expect(container.querySelectorAll('.moons .day')).toHaveLength(30);
-    const pillar = t('page.today.month.pillar', { pillar: 'Gihae' });
+    const pillar = t('page.today.month.pillar', { pillar: 'Gi-Hae' });
     expect(screen.getByText(pillar).textContent).toContain('Start of Winter');
     expect(screen.getByText('11/2–11/8')).toBeTruthy();
     expect(container.querySelector('.sub').textContent).toBe('November 2026');
@@ -218,7 +226,7 @@ describe('behind the reading', () => {
   it('why it is in this order, and the switch', async () => {
     const { press, asked, t } = await today();
     await press(t('page.today.order'));
-    expect(screen.getByText(DAY.how)).toBeTruthy();
+    expect(screen.getByText(READING.how)).toBeTruthy();
     await act(async () => fireEvent.click(screen.getByRole('switch')));
     const change = { user_id: 'u-1', locale: 'en', enabled: false };
     expect(asked('fortune.taste.update')).toEqual([change]);
@@ -265,7 +273,7 @@ describe('trouble', () => {
 
   it('the old day does not stand under the refusal of another', async () => {
     const { press, t } = await today({
-      'fortune.daily': ({ date }) => (date === '2026-11-22' ? DAY : refusal('x', 'No.')()),
+      'fortune.daily': ({ date }) => (date === '2026-11-22' ? READING : refusal('x', 'No.')()),
     });
     await press(t('page.today.after.day'));
     expect(screen.queryByText('A nearly full moon.')).toBeNull();

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { pillarName } from '../fortune/ganji.js';
 import { Lune } from '../ui/lune.jsx';
-import { dayText } from './dates.js';
+import { dayText } from '../ui/dates.js';
 import { MoonMonth } from './moons.jsx';
 import { useWaxing } from './waxing.js';
 
@@ -54,7 +54,7 @@ export function Month({ month, calendar, date, language, reduced, onDay }) {
       <div className="day-main">
         <SpanHero span={month} reduced={reduced} />
         {calendar && (
-          <MoonMonth calendar={calendar} date={date} language={language} size={34} onDay={onDay} />
+          <MoonMonth calendar={calendar} date={date} language={language} size={56} onDay={onDay} />
         )}
       </div>
       <div className="day-side">
@@ -66,13 +66,11 @@ export function Month({ month, calendar, date, language, reduced, onDay }) {
             {month.pillars.map(({ first, last, pillar, term }) => (
               <li key={first}>
                 <span className="hanja">{pillar.hanja}</span>
-                <span className="grow">
+                <span className="grow span-pillar">
                   {t('page.today.month.pillar', { pillar: pillarName(pillar.hanja, t) })}
                   {term && <span className="badge">{term}</span>}
                 </span>
-                <span className="c12 faint num">
-                  {dayText(first, language, 'short')}–{dayText(last, language, 'short')}
-                </span>
+                <span className="c12 faint num">{spanText(first, last, language)}</span>
               </li>
             ))}
           </ul>
@@ -83,9 +81,7 @@ export function Month({ month, calendar, date, language, reduced, onDay }) {
             {month.weeks.map(({ first, last, score }) => (
               <li key={first}>
                 <Lune score={score} size={22} />
-                <span className="grow num">
-                  {dayText(first, language, 'short')}–{dayText(last, language, 'short')}
-                </span>
+                <span className="grow num">{spanText(first, last, language)}</span>
                 <b className="num">{score}</b>
               </li>
             ))}
@@ -94,6 +90,11 @@ export function Month({ month, calendar, date, language, reduced, onDay }) {
       </div>
     </div>
   );
+}
+
+/** 11/2–11/8, or 11/1 alone. */
+function spanText(first, last, language) {
+  return [...new Set([first, last])].map((day) => dayText(day, language, 'short')).join('–');
 }
 
 /** The mean as a moon, and what is said of the whole; its first sentence stands out. */

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { cardOf, DECK } from '../fixtures.js';
+import { cardOf, DECK } from '../../testing/cards.js';
 import { CardBack } from './back.jsx';
 import { CardFace, roman } from './face.jsx';
 

@@ -1,17 +1,15 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { READING } from '../testing/fixtures.js';
 import { show } from '../testing/render.jsx';
-import { DAY } from './fixtures.js';
 import { ReasonChips } from './reasons.jsx';
 
-const areaOf = (id) => DAY.categories.find((area) => area.id === id);
+const areaOf = (id) => READING.categories.find((area) => area.id === id);
 
 /** The whole sum of an area, opened. */
 function opened(area) {
   const { t } = show(<ReasonChips area={area} />);
-  fireEvent.click(
-    screen.getByRole('button', { name: t('page.today.why.of', { name: area.name }) }),
-  );
+  fireEvent.click(screen.getByRole('button', { name: t('page.why.of', { name: area.name }) }));
   return { t, sum: within(screen.getByRole('dialog')) };
 }
 
@@ -19,7 +17,7 @@ describe('the chips', () => {
   it('name the two strongest reasons in a few words, with their signs', () => {
     const { container } = show(<ReasonChips area={areaOf('overall')} />);
     const chips = [...container.querySelectorAll('.reason')].map((chip) => chip.textContent);
-    expect(chips).toEqual(['+13label reason overall 0', '+7label reason overall 1']);
+    expect(chips).toEqual(['+13label overall 0', '+7label overall 1']);
   });
 
   it('use the sentence where there are no few words', () => {

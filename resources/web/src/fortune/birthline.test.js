@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BIRTH, english } from '../testing/fixtures.js';
 import { birthDay, birthLine, minutes } from './birthline.js';
-import { CHART } from './sample.js';
+import { CHART } from '../testing/chart.js';
 
 const { t } = english();
 const words = { t, language: 'en' };
@@ -9,7 +9,7 @@ const words = { t, language: 'en' };
 describe('the line of a birth', () => {
   it('leaves out what is not known', () => {
     const line = birthLine({ birth: { ...BIRTH, time: null }, gender: null }, undefined, words);
-    expect(line).toBe(`May 15, 1990 ${t('page.saju.notime')} · ${t('page.place.seoul')}`);
+    expect(line).toBe(`May 15, 1990 ${t('page.birth.notime')} · ${t('page.place.seoul')}`);
   });
 
   it('calls a place that is none of ours by its own name, if it has one', () => {
@@ -22,7 +22,7 @@ describe('the line of a birth', () => {
   it('ends with the clock by which the chart is read', () => {
     const line = birthLine({ birth: BIRTH, gender: null }, CHART.options_shown, words);
     const clock = { clock: 'local mean time', offset: '−32', time: '15:39' };
-    expect(line.endsWith(t('page.saju.clockline', clock))).toBe(true);
+    expect(line.endsWith(t('page.birth.clockline', clock))).toBe(true);
     const open = { ...CHART.options_shown, time: null, offset_minutes: null };
     expect(birthLine({ birth: BIRTH, gender: null }, open, words)).toMatch(/local mean time$/);
   });
@@ -31,8 +31,8 @@ describe('the line of a birth', () => {
 it('a lunar day stays lunar, and says when its month is a leap month', () => {
   const lunar = { date: '1990-02-30', calendar: 'lunar', leap_month: false };
   const parts = { year: 1990, month: 2, day: 30 };
-  expect(birthDay(lunar, t, 'en')).toBe(t('page.saju.lunar', parts));
-  expect(birthDay({ ...lunar, leap_month: true }, t, 'en')).toBe(t('page.saju.leap', parts));
+  expect(birthDay(lunar, t, 'en')).toBe(t('page.birth.lunar', parts));
+  expect(birthDay({ ...lunar, leap_month: true }, t, 'en')).toBe(t('page.birth.leap', parts));
 });
 
 it('minutes are whole and signed', () => {

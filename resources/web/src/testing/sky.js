@@ -1,6 +1,6 @@
 /** A made-up sky for the tests: the birth of 1995-02-04 16:11 in Seoul, rounded, and a day over it. */
-import { SIGNS } from './glyphs.jsx';
-import { READING } from '../testing/fixtures.js';
+import { SIGNS } from '../sky/glyphs.jsx';
+import { READING } from './fixtures.js';
 
 /** A body at a longitude. */
 function place(name, longitude, more = {}) {

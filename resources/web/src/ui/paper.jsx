@@ -1,5 +1,5 @@
 /** What Dalto says beside a reading: a sheet of paper, a sentence a line. */
-import './pieces.css';
+import './paper.css';
 
 const BETWEEN = /(?<=[.!?])\s+/;
 
@@ -8,8 +8,8 @@ export function sentences(text) {
   return text.split(BETWEEN).filter(Boolean);
 }
 
-/** @param {{who: string, text: string, foot?: import('react').ReactNode}} props */
-export function Paper({ who, text, foot }) {
+/** @param {{who: string, text: string, foot?: import('react').ReactNode, children?: import('react').ReactNode}} props */
+export function Paper({ who, text, foot, children }) {
   return (
     <section className="bubble paper">
       <h2 className="who">{who}</h2>
@@ -18,6 +18,7 @@ export function Paper({ who, text, foot }) {
           {sentence}
         </span>
       ))}
+      {children}
       {foot && <div className="foot">{foot}</div>}
     </section>
   );

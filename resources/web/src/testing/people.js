@@ -1,5 +1,5 @@
 /** A made-up answer about two people, and the people, for the tests. */
-import { BIRTH } from '../testing/fixtures.js';
+import { BIRTH } from './fixtures.js';
 
 const side = (name, stem, element, more = {}) => ({
   name,

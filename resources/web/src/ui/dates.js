@@ -1,5 +1,10 @@
 /** Days of the calendar as the API writes them (YYYY-MM-DD, YYYY-MM), and as people read them. */
-import { isoDate } from '../home/today.js';
+
+/** YYYY-MM-DD of a moment on this machine's clock. */
+export function isoDate(moment) {
+  const pad = (number) => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
 
 /** Noon of a day on this machine's clock: no change of the clocks moves it to another day. */
 export function noonOf(date) {
@@ -32,10 +37,18 @@ export function weekdayOf(date) {
   return noonOf(date).getDay();
 }
 
+/** The names of the weekdays from Sunday. */
+export function weekdays(language) {
+  return [0, 1, 2, 3, 4, 5, 6].map((n) => dayText(plusDays(A_SUNDAY, n), language, 'weekday'));
+}
+
+const A_SUNDAY = '2026-11-22';
+const SHORT = { month: 'numeric', day: 'numeric' };
 const STYLES = {
   long: { month: 'long', day: 'numeric', weekday: 'long' },
   day: { month: 'long', day: 'numeric' },
-  short: { month: 'numeric', day: 'numeric' },
+  short: SHORT,
+  brief: { ...SHORT, weekday: 'short' },
   weekday: { weekday: 'short' },
   month: { month: 'long' },
   year: { year: 'numeric', month: 'long' },
@@ -45,6 +58,11 @@ const STYLES = {
 /** A day in words. @param {string} date @param {string} language @param {keyof typeof STYLES} style */
 export function dayText(date, language, style) {
   return new Intl.DateTimeFormat(language, STYLES[style]).format(noonOf(date));
+}
+
+/** Month and day of a moment on this machine's clock. */
+export function shortDay(moment, language) {
+  return new Intl.DateTimeFormat(language, SHORT).format(new Date(moment));
 }
 
 /** A moment to the minute on the clock of a zone. */

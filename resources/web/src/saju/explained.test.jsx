@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { show } from '../testing/render.jsx';
-import { about, Why } from './why.jsx';
+import { about, Explained } from './explained.jsx';
 
 const keyed = (...keys) => keys.map((key) => ({ key, title: `title ${key}`, text: `text ${key}` }));
 
@@ -25,8 +25,8 @@ describe('the explanations of a line', () => {
 });
 
 it('opens by keyboard, tells, closes on Escape and gives the focus back', async () => {
-  const { t } = show(<Why line="stage" names={['stage']} explain={keyed('stage.day')} />);
-  const button = screen.getByRole('button', { name: t('page.saju.why.of', { line: 'stage' }) });
+  const { t } = show(<Explained line="stage" names={['stage']} explain={keyed('stage.day')} />);
+  const button = screen.getByRole('button', { name: t('page.why.of', { name: 'stage' }) });
   button.focus();
   await act(async () => fireEvent.click(button)); // what Enter does
   const sheet = screen.getByRole('dialog', { name: 'stage' });
@@ -38,6 +38,8 @@ it('opens by keyboard, tells, closes on Escape and gives the focus back', async 
 });
 
 it('is not there where nothing is to be said', () => {
-  const { container } = show(<Why line="stage" names={['stage']} explain={keyed('luck.start')} />);
+  const { container } = show(
+    <Explained line="stage" names={['stage']} explain={keyed('luck.start')} />,
+  );
   expect(container.textContent).toBe('');
 });

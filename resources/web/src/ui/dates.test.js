@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { dayText, momentText, monthOf, noonOf, plusDays, plusMonths, weekdayOf } from './dates.js';
+import {
+  dayText,
+  isoDate,
+  momentText,
+  monthOf,
+  noonOf,
+  plusDays,
+  plusMonths,
+  shortDay,
+  weekdayOf,
+  weekdays,
+} from './dates.js';
+
+it('a date is that of this machine’s clock', () => {
+  expect(isoDate(new Date(2026, 0, 5, 0, 0, 1))).toBe('2026-01-05');
+  expect(isoDate(new Date(2026, 10, 22, 23, 59, 59))).toBe('2026-11-22');
+});
 
 describe('walking the calendar', () => {
   it('goes over months, years and leap days', () => {
@@ -34,6 +50,10 @@ describe('walking the calendar', () => {
 it('days and moments are written in the language, moments on the clock of their zone', () => {
   expect(dayText('2026-11-22', 'en', 'long')).toBe('Sunday, November 22');
   expect(dayText('2026-11-22', 'en', 'month')).toBe('November');
+  expect(dayText('2004-12-02', 'en', 'full')).toBe('December 2, 2004');
+  expect(dayText('2026-11-29', 'en', 'brief')).toBe('Sun, 11/29');
+  expect(shortDay('2026-11-07T12:00:00', 'en')).toBe('11/7');
+  expect(weekdays('en')).toEqual(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
   const at = '1995-01-20T13:00:00Z';
   expect(momentText(at, 'en', 'Asia/Seoul')).toContain('22:00');
   expect(momentText(at, 'en', 'UTC')).toContain('13:00');

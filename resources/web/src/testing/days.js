@@ -1,33 +1,5 @@
-/** A made-up day, week, month and taste for the tests. */
-import { READING } from '../testing/fixtures.js';
-
-const labelled = (category) => ({
-  ...category,
-  reasons: category.reasons.map((reason) => ({ ...reason, label: `label ${reason.text}` })),
-});
-const recent = (score) => [50, 55, 60, 40, 45, 70, score];
-
-export const DAY = {
-  ...READING,
-  categories: READING.categories.map(labelled),
-  previous_score: 70,
-  recent: Object.fromEntries(READING.categories.map(({ id, score }) => [id, recent(score)])),
-  wanted_element: { id: 'water', name: 'water', why: 'Your chart is warm.' },
-  lucky: {
-    color: 'navy',
-    color_id: 'navy',
-    number: 6,
-    numbers: [1, 6],
-    direction: 'north',
-    hours: '15:32–17:32',
-    why: 'Water is cool.',
-  },
-  style: 'warm',
-  headline: 'A nearly full moon.',
-  text: 'A nearly full moon. Go one step further.',
-  how: 'You asked about love, so it comes first.',
-  notice: 'For fun.',
-};
+/** A made-up week, month and taste for the tests; the day is READING. */
+import { READING } from './fixtures.js';
 
 const pad = (number) => String(number).padStart(2, '0');
 const scored = (date, score) => ({

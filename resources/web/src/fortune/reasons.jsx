@@ -1,7 +1,9 @@
 /** How a score comes about: a few signed words, and on asking the whole sum from 60. */
 import { useTranslation } from 'react-i18next';
-import { BASE, clipped, reckoned, signed, strongest } from '../fortune/score.js';
-import { Why } from './why.jsx';
+import { Why } from '../ui/why.jsx';
+import { Delta } from './reasonlist.jsx';
+import { BASE, clipped, reckoned, strongest } from './score.js';
+import './reasons.css';
 
 const CHIPS = 2;
 
@@ -12,6 +14,7 @@ const CHIPS = 2;
  */
 export function ReasonChips({ area, children }) {
   const { t } = useTranslation();
+  const { name, score } = area;
   return (
     <div className="chips-line">
       {strongest(area, CHIPS).map(({ signal, effect, label, text }) => (
@@ -20,10 +23,7 @@ export function ReasonChips({ area, children }) {
           {label ?? text}
         </span>
       ))}
-      <Why
-        label={t('page.today.why.of', { name: area.name })}
-        title={t('page.today.why.title', { name: area.name, score: area.score })}
-      >
+      <Why of={name} title={t('page.why.title', { name, score })}>
         {children ?? <Sum area={area} />}
       </Why>
     </div>
@@ -55,8 +55,17 @@ export function Sum({ area }) {
   );
 }
 
-/** Each reason with its sentence, as items of a list. @param {{reasons: object[]}} props */
-export function Lines({ reasons }) {
+/** Reasons alone, without a sum. @param {{reasons: object[]}} props */
+export function ReasonList({ reasons }) {
+  return (
+    <ul className="why-sum">
+      <Lines reasons={reasons} />
+    </ul>
+  );
+}
+
+/** Each reason with its sentence, as items of a list. */
+function Lines({ reasons }) {
   return reasons.map(({ signal, effect, text }) => (
     <li key={signal}>
       <Delta effect={effect} />
@@ -72,10 +81,4 @@ function equation(area) {
     .map(({ effect }) => (effect < 0 ? ` − ${-effect}` : ` + ${effect}`));
   const end = clipped(area) ? ` → ${area.score}` : '';
   return `${BASE}${steps.join('')} = ${reckoned(area)}${end}`;
-}
-
-/** A signed effect. @param {{effect: number}} props */
-function Delta({ effect }) {
-  const way = effect === 0 ? '' : effect < 0 ? 'down' : 'up';
-  return <span className={`delta ${way}`}>{signed(effect)}</span>;
 }

@@ -1,5 +1,6 @@
-/** The line under the name: when and where somebody was born, and which time their chart is read by. */
+/** When and where somebody was born, in words, and which time their chart is read by. */
 import { placeOf } from '../onboarding/places.js';
+import { dayText } from '../ui/dates.js';
 
 const MINUS = '−';
 
@@ -17,7 +18,7 @@ export function minutes(offset) {
  */
 export function birthLine({ birth, gender }, shown, { t, language }) {
   const parts = [
-    `${birthDay(birth, t, language)} ${birth.time ?? t('page.saju.notime')}`,
+    birthTime(birth, t, language),
     placeName(birth, t),
     gender && t(`page.gender.${gender}`),
     shown && clockLine(shown, t),
@@ -25,23 +26,27 @@ export function birthLine({ birth, gender }, shown, { t, language }) {
   return parts.filter(Boolean).join(' · ');
 }
 
+/** The day and the hour, or that nobody knows it. */
+export function birthTime(birth, t, language) {
+  return `${birthDay(birth, t, language)} ${birth.time ?? t('page.birth.notime')}`;
+}
+
 /** The day as it was given: a lunar one stays lunar. */
 export function birthDay({ date, calendar, leap_month }, t, language) {
   const [year, month, day] = date.split('-').map(Number);
   if (calendar === 'lunar') {
-    return t(leap_month ? 'page.saju.leap' : 'page.saju.lunar', { year, month, day });
+    return t(leap_month ? 'page.birth.leap' : 'page.birth.lunar', { year, month, day });
   }
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return dayText(date, language, 'full');
 }
 
-function placeName(birth, t) {
+/** A place of ours in the reader's language, another by its own name, if it has one. */
+export function placeName(birth, t) {
   const place = placeOf(birth);
   return place === 'other' ? birth.place : t(`page.place.${place}`);
 }
 
 function clockLine({ clock, offset_minutes, time }, t) {
   if (time === null) return clock.name;
-  return t('page.saju.clockline', { clock: clock.name, offset: minutes(offset_minutes), time });
+  return t('page.birth.clockline', { clock: clock.name, offset: minutes(offset_minutes), time });
 }
