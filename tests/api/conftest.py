@@ -1,5 +1,6 @@
 """A real server on loopback in front of the demo service, with clients to try it."""
 
+import json
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager
@@ -16,6 +17,7 @@ from fortune_desktop.core.errors import FortuneError, NotFound
 from fortune_desktop.core.events import Bus
 from fortune_desktop.core.operations import Operations
 from fortune_desktop.core.session import Hub
+from fortune_desktop.core.resources import resource
 from fortune_desktop.core.texts import Texts
 from tests.api.demo import PERSON, Demo, Dial
 
@@ -26,15 +28,22 @@ def _codes(kind: type[FortuneError]) -> Iterator[str]:
         yield from _codes(child)
 
 
+def english() -> dict[str, str]:
+    """The English catalogue."""
+    found: dict[str, str] = json.loads(resource("locales", "en.json").read_text("utf-8"))
+    return found
+
+
 @pytest.fixture
 def texts() -> Texts:
-    """A catalogue whose sentences are `<language>: <code>`."""
+    """A catalogue whose sentences are `<language>: <code>`, followed by the field that was refused."""
     keys = [f"error.{code}" for code in _codes(errors.FortuneError)]
     keys += ["api.ticket.title", "api.ticket.text"]
+    refused = {key: "{{field}}" for key in english() if key.startswith("refused.")}
     return Texts(
         {
-            "ko": {key: f"ko: {key.removeprefix('error.')}" for key in keys},
-            "en": {key: f"en: {key.removeprefix('error.')}" for key in keys},
+            "ko": {key: f"ko: {key.removeprefix('error.')}" for key in keys} | refused,
+            "en": {key: f"en: {key.removeprefix('error.')}" for key in keys} | refused,
         }
     )
 

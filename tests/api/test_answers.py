@@ -14,7 +14,7 @@ def test_the_shape_is_the_contract_s(texts: Texts) -> None:
     answer = error_answer(Invalid(field="date"), texts, "en")
     assert answer.status_code == 422
     assert json.loads(bytes(answer.body)) == {
-        "error": {"code": "invalid", "message": "en: invalid", "details": {"field": "date"}}
+        "error": {"code": "invalid", "message": "en: invalid date", "details": {"field": "date"}}
     }
 
 

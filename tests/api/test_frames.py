@@ -113,7 +113,8 @@ async def test_a_bad_frame_is_answered_and_the_connection_goes_on(
     async with dial(server.token, Accept_Language="en") as socket:
         await heard(socket)
         error = (await ask(socket, frame))["error"]
-        assert (error["code"], error["message"]) == (code, f"en: {code}")
+        assert error["code"] == code
+        assert error["message"].startswith(f"en: {code}")
         assert await ask(socket, {"id": 2, "op": "session.ping"}) == {"id": 2, "ok": {}}
 
 
