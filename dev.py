@@ -21,6 +21,7 @@ if sys.version_info < (3, 11):
 import os
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -97,9 +98,11 @@ def _attempt(name: str, check: Check) -> bool:
     return True
 
 
-def _all(checks: Mapping[str, Check]) -> int:
-    """Run every check even after one has failed; 1 if any did."""
-    failed = [name for name, check in checks.items() if not _attempt(name, check)]
+def _all(checks: Mapping[str, Check], at_once: int = 1) -> int:
+    """Run every check even after one has failed, so many at once; 1 if any did."""
+    with ThreadPoolExecutor(at_once) as pool:
+        passed = list(pool.map(_attempt, checks.keys(), checks.values()))
+    failed = [name for name, well in zip(checks, passed, strict=True) if not well]
     say(f"FAILED: {', '.join(failed)}" if failed else f"all passed: {', '.join(checks)}")
     return 1 if failed else 0
 
@@ -116,11 +119,11 @@ def _tool(*arguments: str) -> Check:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """The page's tests, then all others. Arguments go to pytest, which then runs alone."""
+    """The page's tests beside all others. Arguments go to pytest, which then runs alone."""
     page = _set_up("dev", libraries.WINDOW + libraries.HEADLESS + libraries.TEST)
     page.ensure_modules()
     suites: dict[str, Check] = {} if arguments else {"page tests": lambda: page.npm("test")}
-    return _all({**suites, "tests": _tool("-m", "pytest", *arguments)})
+    return _all({**suites, "tests": _tool("-m", "pytest", *arguments)}, at_once=2)
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -51,11 +51,11 @@ async function settle() {
 }
 
 /** Judge the page as it stands, in both languages and both themes. */
-export async function judge(page, app, where) {
+export async function judge(page, app, where, themes = THEMES) {
   const found = [];
   for (const locale of LANGUAGES) {
     await app.call('PATCH', `/user/${app.person}`, { locale });
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       await app.call('PATCH', '/settings', { appearance: { theme } });
       await page.waitForSelector(`html[lang=${locale}][data-theme=${theme}]`);
       await page.waitForSelector('.todaymoon .n', { state: 'attached' });
