@@ -16,8 +16,8 @@ from fortune_desktop.core import errors
 from fortune_desktop.core.errors import FortuneError, NotFound
 from fortune_desktop.core.events import Bus
 from fortune_desktop.core.operations import Operations
-from fortune_desktop.core.session import Hub
 from fortune_desktop.core.resources import resource
+from fortune_desktop.core.session import Hub
 from fortune_desktop.core.texts import Texts
 from tests.api.demo import PERSON, Demo, Dial
 
