@@ -27,7 +27,7 @@ _OFFER_AFTER = {
 _HOLE = re.compile(r"\{[^}]*\}")
 _UNSAFE_IN_NAME = re.compile(r"[\[\]［］【】<>()（）“”「」『』\"`\\{}\x00-\x1f]")
 _LONGEST_NAME = 20
-_HIGH, _LOW = 70, 50
+_HIGH, _LOW = 70, 45  # below 45 the moon is thin; nobody weeps over an ordinary day
 # strftime would follow the machine's language, not the person's.
 _WEEKDAYS = "월화수목금토일"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

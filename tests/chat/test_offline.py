@@ -104,7 +104,7 @@ async def test_numbers_and_pillars_come_from_the_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "emotion"), [("85", "joy"), ("60", "neutral"), ("30", "sadness")]
+    ("score", "emotion"), [("85", "joy"), ("60", "neutral"), ("48", "neutral"), ("30", "sadness")]
 )
 async def test_the_face_follows_the_score(score: str, emotion: Emotion) -> None:
     (reading,) = await facts("daily")

@@ -9,6 +9,7 @@ import { useDraw } from './draw.js';
 import { Prepare, REVERSALS } from './prepare.jsx';
 import { SpreadChoice } from './spreads.jsx';
 import './tarot.css';
+import './telling.css';
 
 const FIRST_WISH = { question: '', topic: 'general', reversals: 'half' };
 const DAILY_SPREAD = 'one';
